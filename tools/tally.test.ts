@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { tally } from './tally.mjs'
+
+const good = { status: 'passed', assertionResults: [{}, {}, {}] }
+const report = { numPassedTests: 3, numFailedTests: 0, numTotalTests: 3, testResults: [good] }
+
+test('a good run counts as it says', () => {
+  expect(tally(report, true)).toEqual({ passed: 3, failed: 0 })
+})
+
+test('failed tests count as they are, once, although the run also ended badly', () => {
+  const withFailures = { ...report, numPassedTests: 1, numFailedTests: 2, testResults: [{ ...good, status: 'failed' }] }
+  expect(tally(withFailures, false)).toEqual({ passed: 1, failed: 2 })
+})
+
+test('a file that could not be loaded counts as one failure', () => {
+  expect(tally({ ...report, testResults: [good, { status: 'failed', assertionResults: [] }] }, false)).toEqual({
+    passed: 3,
+    failed: 1,
+  })
+})
+
+test('a run that ended badly without a failed test counts as one failure', () => {
+  expect(tally(report, false)).toEqual({ passed: 3, failed: 1 })
+})
+
+test('a run without a test, and one without a report, prove nothing', () => {
+  expect(tally({ ...report, numPassedTests: 0, numTotalTests: 0, testResults: [] }, true)).toEqual({ passed: 0, failed: 1 })
+  expect(tally(undefined, true)).toEqual({ passed: 0, failed: 1 })
+})

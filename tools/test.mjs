@@ -1,0 +1,89 @@
+// `npm test`: the check, then every test there is, part by part with its time. The last line alone says how many passed and failed.
+// `--all` adds the unit tests once more under a new seed, to look where the fixed one does not.
+
+import { randomInt } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { check } from './check.mjs'
+import { reportLine, run } from './running.mjs'
+import { tally } from './tally.mjs'
+
+/** @typedef {import('./running.mjs').RunResult} RunResult */
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+const seed = process.env['TONGBAN_SEED'] ?? '20261124'
+const reports = mkdtempSync(join(tmpdir(), 'tongban-tests-'))
+
+/**
+ * @param {string} path
+ * @returns {import('./tally.mjs').Report | undefined}
+ */
+function reportAt(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} suite the project of vitest.config.ts
+ * @param {string} withSeed
+ * @returns {Promise<{ result: RunResult, counted: Tally }>}
+ */
+async function suitePart(name, suite, withSeed) {
+  console.log(`\n— ${name} (seed ${withSeed})`)
+  const file = join(reports, `${suite}-${withSeed}.json`)
+  const result = await run(
+    {
+      name,
+      command: [
+        process.execPath,
+        join(project, 'node_modules/vitest/vitest.mjs'),
+        'run',
+        '--project',
+        suite,
+        '--reporter=dot',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ],
+      env: { TONGBAN_SEED: withSeed },
+    },
+    { live: true },
+  )
+  return { result, counted: tally(reportAt(file), result.ok) }
+}
+
+/** @returns {Promise<{ result: RunResult, counted: Tally }>} */
+async function checkPart() {
+  console.log('— check')
+  const from = process.hrtime.bigint()
+  const parts = await check()
+  const failed = parts.filter(({ ok }) => !ok).length
+  const seconds = Number(process.hrtime.bigint() - from) / 1e9
+  return {
+    result: { name: 'check', ok: failed === 0, seconds, output: '' },
+    counted: { passed: parts.length - failed, failed },
+  }
+}
+
+console.log(`seed ${seed} (set TONGBAN_SEED to choose another)\n`)
+const parts = [
+  await checkPart(),
+  await suitePart('unit', 'unit', seed),
+  await suitePart('database', 'database', seed),
+  await suitePart('two nodes and failpoints', 'nodes', seed),
+]
+if (process.argv.includes('--all')) parts.push(await suitePart('unit, new seed', 'unit', String(randomInt(2 ** 31))))
+rmSync(reports, { recursive: true, force: true })
+
+console.log('')
+for (const { result } of parts) console.log(reportLine(result))
+const passed = parts.reduce((sum, { counted }) => sum + counted.passed, 0)
+const failed = parts.reduce((sum, { counted }) => sum + counted.failed, 0)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
