@@ -1,0 +1,166 @@
+import pg from 'pg'
+import { appendRecords } from '../audit/append.ts'
+import type { Clock } from '../clock.ts'
+import { failpoint } from '../failpoint.ts'
+import { bug } from '../problem.ts'
+import { isRetryable } from './error.ts'
+import { compile, type Sql } from './sql.ts'
+import type { AuditLine, FeedEntry, ReadTx, Tx } from './tx.ts'
+
+export { brokenConstraint, isUniqueViolation, storeCode } from './error.ts'
+export { jsonb, type Sql, sql } from './sql.ts'
+export type { AuditLine, FeedEntry, ReadTx, Tx } from './tx.ts'
+
+/** The node's store. Inside a transaction only its `tx` is used, never the `Db` again. */
+export interface Db {
+  /** One transaction, run again a few times when PostgreSQL asks for that; so `work` must have no effect outside its `tx`. */
+  write<T>(actor: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One read-only snapshot. */
+  read<T>(actor: string, work: (tx: ReadTx) => Promise<T>): Promise<T>
+  /** One statement that commits by itself: a single round trip, for the gathered path. It writes its own audit (`recordCtes`). */
+  once<Row>(statement: Sql): Promise<Row[]>
+  close(): Promise<void>
+}
+
+export interface DbOptions {
+  readonly url: string
+  readonly clock: Clock
+  /** Connections at most; 10 by default. */
+  readonly size?: number
+  /** Told of an idle connection that broke and of an `afterCommit` that threw. */
+  readonly onError?: (error: unknown) => void
+}
+
+const ATTEMPTS = 5
+const RETRY_PAUSE_MS = 10
+const CONNECT_TIMEOUT_MS = 10_000
+
+/** Opens a pool; no connection is made before the first statement. */
+export function openDb(options: DbOptions): Db {
+  const onError = options.onError ?? (() => undefined)
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.size ?? 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types: { getTypeParser },
+  })
+  pool.on('error', onError)
+  return {
+    write: async (actor, work) => {
+      const { value, acts } = await again(() => onConnection(pool, (client) => writeOnce(client, options.clock, actor, work)))
+      for (const act of acts) runAct(act, onError)
+      return value
+    },
+    read: (actor, work) => again(() => onConnection(pool, (client) => readOnce(client, actor, work))),
+    once: (statement) => again(() => run(pool, statement)),
+    close: () => pool.end(),
+  }
+}
+
+const INT8 = 20
+const DATE = 1082
+
+/** A count is a number, not a text; a day stays `YYYY-MM-DD` and never becomes midnight in some time zone. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === INT8) return toInteger
+  if (oid === DATE) return (text: string) => text
+  return pg.types.getTypeParser(oid, format)
+}
+
+function toInteger(text: string): number | bigint {
+  const value = Number(text)
+  return Number.isSafeInteger(value) ? value : BigInt(text)
+}
+
+interface Queryable {
+  query(text: string, values: unknown[]): Promise<pg.QueryResult>
+}
+
+async function run<Row>(on: Queryable, statement: Sql): Promise<Row[]> {
+  const { text, values } = compile(statement)
+  // Several statements in one text (a migration) answer with a list.
+  const answer: pg.QueryResult | pg.QueryResult[] = await on.query(text, values)
+  const rows: unknown = (Array.isArray(answer) ? answer.at(-1) : answer)?.rows
+  return rows as Row[]
+}
+
+async function again<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isRetryable(error) || tried === ATTEMPTS) throw error
+      await new Promise((resume) => setTimeout(resume, tried * RETRY_PAUSE_MS))
+    }
+  }
+}
+
+/** Gives the connection back to the pool, or throws it away when it may be broken or still inside a transaction. */
+async function onConnection<T>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onBreak = (error: Error) => {
+    broken = error
+  }
+  client.on('error', onBreak)
+  try {
+    return await use(client)
+  } catch (error) {
+    await client.query('rollback').catch(onBreak)
+    throw error
+  } finally {
+    client.off('error', onBreak)
+    client.release(broken)
+  }
+}
+
+async function begin(client: pg.PoolClient, mode: string, actor: string): Promise<void> {
+  await client.query(`begin ${mode}; select set_config('tongban.actor', ${client.escapeLiteral(actor)}, true)`)
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  // PostgreSQL answers ROLLBACK, without an error, when a statement failed and the work went on regardless.
+  if (command !== 'COMMIT') bug('A transaction went on after one of its statements had failed')
+}
+
+async function readOnce<T>(client: pg.PoolClient, actor: string, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+  await begin(client, 'isolation level repeatable read read only', actor)
+  const value = await work({ query: (statement) => run(client, statement) })
+  await commit(client)
+  return value
+}
+
+type Written<T> = { value: T; acts: (() => void)[] }
+
+async function writeOnce<T>(
+  client: pg.PoolClient,
+  clock: Clock,
+  actor: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<Written<T>> {
+  const lines: AuditLine[] = []
+  const entries: FeedEntry[] = []
+  const acts: (() => void)[] = []
+  const query: Tx['query'] = (statement) => run(client, statement)
+  await begin(client, 'isolation level read committed', actor)
+  const value = await work({
+    query,
+    audit: (line) => void lines.push(line),
+    publish: (entry) => void entries.push(entry),
+    afterCommit: (act) => void acts.push(act),
+  })
+  await appendRecords({ query }, { lines, entries, at: clock.now() })
+  await failpoint('db.beforeCommit')
+  await commit(client)
+  await failpoint('db.afterCommit')
+  return { value, acts }
+}
+
+function runAct(act: () => void, onError: (error: unknown) => void): void {
+  try {
+    act()
+  } catch (error) {
+    onError(error)
+  }
+}
