@@ -1,7 +1,7 @@
 import { type Day, type DayNumber, parseDay } from './day.ts'
 
 /** The events the clock counts. Which step of a case becomes which of them: domain.md §3. */
-export const clockEventTypes = [
+const clockEventTypes = [
   'received',
   'supplementRequired',
   'supplemented',
@@ -98,7 +98,9 @@ export function readDocument(document: unknown): Reading | Malformed {
 function readTerms(document: Record<string, unknown>): Terms | undefined {
   const { joint = false, unit = 'working', promisedDays = null } = document
   if (typeof joint !== 'boolean' || (unit !== 'working' && unit !== 'calendar')) return undefined
-  const legalDays = readLimit(document['legalDays'], unit === 'calendar' ? undefined : joint ? LEGAL_DAYS_JOINT : LEGAL_DAYS)
+  // The law speaks of working days, so it has no default in calendar days.
+  const byLaw = joint ? LEGAL_DAYS_JOINT : LEGAL_DAYS
+  const legalDays = readLimit(document['legalDays'], unit === 'calendar' ? undefined : byLaw)
   const noticeDays = readLimit(document['noticeDays'], NOTICE_DAYS)
   const deliveryDays = readLimit(document['deliveryDays'], DELIVERY_DAYS)
   if (!legalDays || !noticeDays || !deliveryDays) return undefined

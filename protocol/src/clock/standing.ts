@@ -54,7 +54,7 @@ export function blankStanding(terms: Terms): Standing {
 }
 
 /** The limit before any extension: the promised days, but never more than the legal ones (行政许可法 Art. 42). */
-export function decisionDays({ promisedDays, legalDays }: Terms): number {
+function decisionDays({ promisedDays, legalDays }: Terms): number {
   return promisedDays === undefined ? legalDays : Math.min(promisedDays, legalDays)
 }
 

@@ -13,7 +13,7 @@ const eventNames: Record<ClockEventType, string> = {
   extended: '延长期限',
   decided: '作出决定',
   delivered: '送达',
-  withdrawn: '申请人撤回申请',
+  withdrawn: '撤回申请',
   terminated: '终止办理',
 }
 
