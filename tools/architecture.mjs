@@ -51,7 +51,8 @@ const testsMayAlso = ['test-kit', 'node', 'composition']
 
 const inside = '^(protocol|server|cli|web|simulation|bench)/'
 const product = '^(protocol|server|cli|web)/'
-const tests = '[.]test[.]tsx?$'
+/** A fixture is a program that a test starts. */
+const tests = '[.](test|fixture)[.]tsx?$'
 const anySlice = `^server/src/(${sliceNames.join('|')})/`
 
 /** @param {string} names alternatives of package names, as a regular expression */

@@ -45,6 +45,7 @@ const lawful: Tree = {
     importing('../identity/person.store.ts') +
     importing('../test-kit/database.ts') +
     importing('../node.ts'),
+  'server/src/cases/crash.fixture.ts': importing('../node.ts'),
   'server/src/cases/domain/rights.ts': importing('./duty.ts') + importing('../../../../protocol/src/case/step.ts'),
   'server/src/cases/domain/duty.ts': '',
   'server/src/cases/domain/rights.test.ts': importing('vitest') + importing('./rights.ts'),

@@ -30,8 +30,11 @@ export function textOf(root, path) {
 /** @param {string} path */
 export const isCode = (path) => /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('.d.ts')
 
-/** @param {string} path */
-export const isTest = (path) => /\.test\.tsx?$/.test(path)
+/**
+ * A test, or a program that a test starts.
+ * @param {string} path
+ */
+export const isTest = (path) => /\.(test|fixture)\.tsx?$/.test(path)
 
 /**
  * @param {string} path
