@@ -7,10 +7,10 @@ const guangan = readFileSync(new URL('../../data/items-sichuan-guangan.json', im
 test('the published list of 广安区 is reported whole, in words', () => {
   const { lines, exitCode } = importReport(guangan)
   expect(exitCode).toBe(0)
-  expect(lines).toContain('实施主体代码:合格 981 · 形状不对 143 · 校验不符 7 · 缺失 4')
+  expect(lines).toContain('实施主体代码：合格 981 · 形状不对 143 · 校验不符 7 · 缺失 4')
   expect(lines).toContainEqual(expect.stringMatching(/^行 1135 · 收下 1135 · 有标记 \d+$/))
   expect(lines).toContainEqual(
-    expect.stringMatching(/^ {2}第 \d+ 行 居民身份证跨省异地办理:实施主体代码不是 18 位.*1151130000877869M/),
+    expect.stringMatching(/^ {2}第 \d+ 行 居民身份证跨省异地办理：实施主体代码不是 18 位.*1151130000877869M/),
   )
 })
 
@@ -40,7 +40,9 @@ test('a bare array is a list too, and a row that is no record is reported, not d
 test.each([['{"items":3}'], ['"x"'], ['{'], [''], ['{"items":[],"items":[]}']])('%s is no list', (text) => {
   expect(importReport(text, { json: true })).toEqual({
     lines: [
-      JSON.stringify({ refused: { code: 'catalogue/notAList', title: '文件不是列表:需要一个 JSON 数组,或带 items 数组的对象' } }),
+      JSON.stringify({
+        refused: { code: 'catalogue/notAList', title: '文件不是列表：需要一个 JSON 数组，或带 items 数组的对象' },
+      }),
     ],
     exitCode: 1,
   })

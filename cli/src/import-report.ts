@@ -16,19 +16,21 @@ const limits = { maxBytes: 256 * 1024 * 1024, maxDepth: 32, maxNodes: 20_000_000
 
 const words = {
   zh: {
-    unreadable: '文件不是列表:需要一个 JSON 数组,或带 items 数组的对象',
+    unreadable: '文件不是列表：需要一个 JSON 数组，或带 items 数组的对象',
     rows: '行',
     accepted: '收下',
     marked: '有标记',
     implementer: '实施主体代码',
     shapes: '本地基本码写法',
     marks: '标记',
-    repairs: '可能的修正(只提示,不自动采用)',
+    repairs: '可能的修正（只提示，不自动采用）',
     valid: '合格',
     malformed: '形状不对',
     checkFailed: '校验不符',
     missing: '缺失',
-    colon: ':',
+    colon: '：',
+    semicolon: '；',
+    value: '（{v}）',
     row: '第 {n} 行',
     noName: '(无名称)',
   },
@@ -46,6 +48,8 @@ const words = {
     checkFailed: 'check failed',
     missing: 'missing',
     colon: ': ',
+    semicolon: '; ',
+    value: ' ({v})',
     row: 'row {n}',
     noName: '(no name)',
   },
@@ -107,6 +111,8 @@ function sums(totals: RowTotals, lang: Lang): string[] {
 
 function markedRow({ row, name, marks }: RowReport, lang: Lang): string {
   const word = words[lang]
-  const why = marks.map(({ code, value }) => (value === null ? markTexts[code][lang] : `${markTexts[code][lang]}(${value})`))
-  return `  ${word.row.replace('{n}', String(row))} ${name ?? word.noName}${word.colon}${why.join(lang === 'zh' ? ';' : '; ')}`
+  const why = marks.map(({ code, value }) =>
+    value === null ? markTexts[code][lang] : `${markTexts[code][lang]}${word.value.replace('{v}', () => value)}`,
+  )
+  return `  ${word.row.replace('{n}', String(row))} ${name ?? word.noName}${word.colon}${why.join(word.semicolon)}`
 }

@@ -16,7 +16,7 @@ export const codeFaults = {
   level: { zh: '行使层级不在 1 至 6 之间', en: 'Its level is not between 1 and 6' },
   implementer: { zh: '实施主体的统一社会信用代码不成立', en: 'The credit code of the implementing authority is not valid' },
   organisation: {
-    zh: '组织机构代码(第 9 至 17 位)校验不符',
+    zh: '组织机构代码（第 9 至 17 位）校验不符',
     en: 'The check digit of its organisation code (characters 9 to 17) is wrong',
   },
   serial: { zh: '流水号超出范围', en: 'Its serial is out of range' },

@@ -13,7 +13,7 @@ export const repairTexts = {
     en: 'Exactly one valid code of this list equals it when one character is left out',
   },
   sameOrganisation: {
-    zh: '是旧组织机构代码,本表只有一个合格代码含有它',
+    zh: '是旧组织机构代码，本表只有一个合格代码含有它',
     en: 'It is an old organisation code, and exactly one valid code of this list contains it',
   },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>

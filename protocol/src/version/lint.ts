@@ -3,7 +3,7 @@ import type { Version } from './version.ts'
 /** What keeps a version from being published though it has the right shape. */
 export const lintTexts = {
   promisedBeyondLegal: { zh: '承诺时限不得长于法定时限', en: 'The promised limit must not exceed the legal one' },
-  instantPromises: { zh: '即办件当日办结,不写承诺时限', en: 'An instant item is due on the day and promises no days' },
+  instantPromises: { zh: '即办件当日办结，不写承诺时限', en: 'An instant item is due on the day and promises no days' },
   ruleNeedsInstant: { zh: '只有即办件可由规则自动决定', en: 'Only an instant item may be decided by rule' },
   ruleNeedsOnePerson: {
     zh: '需要第二人批准的事项不得由规则决定',
@@ -15,7 +15,7 @@ export const lintTexts = {
   childrenOnlyJoint: { zh: '只有多地联办可以带子办件', en: 'Only a joint item has children' },
   childTwice: { zh: '同一地同一事项的子办件重复', en: 'The same item at the same place is a child twice' },
   daysReversed: { zh: '失效日早于生效日', en: 'It ends before it begins' },
-  unknownElement: { zh: '要素标为未知,不能发布', en: 'An element marked unknown cannot be published' },
+  unknownElement: { zh: '要素标为未知，不能发布', en: 'An element marked unknown cannot be published' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>
 
 export type LintCode = keyof typeof lintTexts
