@@ -1,0 +1,126 @@
+import type { Duty } from '@tongban/protocol/event/header'
+import type { NodeKeys, Suites } from '@tongban/protocol/suite/suite'
+import type { Founders, TrustedNode, TrustList, TrustListStanding } from '@tongban/protocol/trust/trust-list'
+import type { Clock } from '../platform/clock.ts'
+import type { Db, ReadTx } from '../platform/db/db.ts'
+import type { App } from '../platform/http/app.ts'
+import type { Log } from '../platform/log.ts'
+import type { Random } from '../platform/random.ts'
+import { assertionRoutes } from './assertions/assertion.routes.ts'
+import type { Actor } from './domain/actor.ts'
+import { claimOwnNode } from './own-node.store.ts'
+import { meRoutes } from './people/me.routes.ts'
+import { placeRoutes } from './places/place.routes.ts'
+import { organisationsOfPlaces, type Place, placesIn } from './places/place.store.ts'
+import { problem } from './problems.ts'
+import type { SetupReport } from './setup/report.ts'
+import { type SetupDocument, setUp } from './setup/set-up.ts'
+import { setupRoutes } from './setup/setup.routes.ts'
+import { createAuthenticator } from './tokens/authenticate.ts'
+import { ensureOperatorToken } from './tokens/operator-token.ts'
+import { tokenRoutes } from './tokens/token.routes.ts'
+import { trustRoutes } from './trust/trust.routes.ts'
+import { createTrust } from './trust/trust.ts'
+
+/** What identity works with; every part is given to it. */
+export interface IdentityParts {
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly suites: Suites
+  readonly keys: NodeKeys
+  /** The URN of this node. */
+  readonly me: string
+  /** Who signs the first trust list; stays the same when later lists name others. */
+  readonly founders: Founders
+  /** Days for which an expired trust list still stands, with an alarm, as the agreement says; 0 by default. */
+  readonly graceDays?: number
+  /** True only for a demo or a test: people may then have numbers of the reserved test range. */
+  readonly testNumbers?: boolean
+}
+
+/** Who is asking, for whom, and whom this node trusts. */
+export interface Identity {
+  /**
+   * Call once before serving, after the migrations. Refuses with `identity/otherNode` a database of another node. With a folder, writes the
+   * operator's first token to `<folder>/operator.token` (0600).
+   */
+  start(folder?: string): Promise<void>
+  routes(app: App): void
+  /** Whoever holds a bearer token, or undefined. A revocation counts at once in this process, within three seconds in others. */
+  authenticate(token: string): Promise<Actor | undefined>
+  /** The newest trust list, verified. Throws `identity/noTrustList` before the first. May have expired: see `trustStanding`. */
+  trust(): TrustList
+  /** Where that list stands in time: an expired one is no ground to believe a peer. */
+  trustStanding(): TrustListStanding
+  /** The other nodes of the trust list. */
+  peers(): readonly TrustedNode[]
+  /** Reads what other processes of this node took in; call it every few seconds where there are several. */
+  refresh(): Promise<void>
+  /** The duty under which a rule acts at a place. The organisation is the place's, or the place's id where this node does not know it. */
+  ruleAt(place: string): Duty
+  /** The known places of a node's regions, at most 1,000. */
+  placesOf(tx: ReadTx, node: string): Promise<Place[]>
+  /** What `POST /identity/setup` does, for the actor. */
+  setUp(document: SetupDocument, actor: string): Promise<SetupReport>
+}
+
+const MOST_PLACES = 1_000
+
+export function createIdentity(parts: IdentityParts): Identity {
+  const { db, clock, random, me, graceDays = 0, testNumbers = false } = parts
+  const trust = createTrust({ ...parts, graceDays })
+  const authenticator = createAuthenticator({ db, clock, me })
+  let organisations = new Map<string, string>()
+
+  async function refresh(): Promise<void> {
+    await trust.load()
+    organisations = await db.read('start', organisationsOfPlaces)
+  }
+
+  async function takeIn(document: SetupDocument, actor: string): Promise<SetupReport> {
+    // Which places are this node's own, only a trust list says.
+    trust.trust()
+    const env = { me, random, now: clock.now(), isMine: trust.isMine, testNumbers }
+    const report = await db.write(actor, async (tx) => {
+      const done = await setUp(tx, document, env)
+      tx.audit({ actor, action: 'identity.setUp', subject: me, facts: { lists: done.lists } })
+      return done
+    })
+    authenticator.forget()
+    await refresh()
+    return report
+  }
+
+  return {
+    async start(folder) {
+      await db.write('start', async (tx) => {
+        // The row stays locked, so that of two processes starting at once one writes the operator's token and the other finds it.
+        const node = await claimOwnNode(tx, me)
+        if (node !== me) throw problem.otherNode({ node, me })
+        if (folder !== undefined) await ensureOperatorToken(tx, folder, { random, now: clock.now() })
+      })
+      await refresh()
+    },
+    routes(app) {
+      meRoutes(app, parts)
+      placeRoutes(app, { db, trust: trust.trust })
+      tokenRoutes(app, parts, authenticator)
+      trustRoutes(app, trust)
+      assertionRoutes(app, { ...parts, trust, testNumbers })
+      setupRoutes(app, takeIn)
+    },
+    authenticate: authenticator.authenticate,
+    trust: trust.trust,
+    trustStanding: trust.standing,
+    peers: trust.peers,
+    refresh,
+    ruleAt: (place) => ({ place, organisation: organisations.get(place) ?? place, role: 'rule', actor: 'rule' }),
+    placesOf(tx, node) {
+      const divisions = trust.trust().nodes.find(({ id }) => id === node)?.regions ?? []
+      return placesIn(tx, { divisions, after: '', limit: MOST_PLACES })
+    },
+    setUp: takeIn,
+  }
+}

@@ -1,0 +1,71 @@
+import Type from 'typebox'
+import { instantOf } from '../../platform/clock.ts'
+import type { App } from '../../platform/http/app.ts'
+import { cutPage, decodeCursor, PageQuery, pageOf } from '../../platform/http/paging.ts'
+import { actorOf } from '../actor-of.ts'
+import { staffRoles } from '../domain/actor.ts'
+import { problem } from '../problems.ts'
+import { listReads, type PersonRead } from './person-read.store.ts'
+import { type ReadMeParts, readMe } from './read-me.ts'
+
+const tags = ['identity']
+const Instant = Type.String({ format: 'date-time' })
+
+const Me = Type.Object({
+  id: Type.String(),
+  kind: Type.Union([Type.Literal('citizen'), Type.Literal('staff'), Type.Literal('operator'), Type.Literal('rule')]),
+  node: Type.String(),
+  duties: Type.Array(
+    Type.Object({
+      place: Type.String(),
+      role: Type.Unsafe<(typeof staffRoles)[number]>(Type.Enum([...staffRoles])),
+      organisation: Type.String(),
+    }),
+  ),
+  name: Type.Optional(Type.String()),
+  person: Type.Optional(
+    Type.Object({
+      idNumberMasked: Type.String(),
+      home: Type.String(),
+      assurance: Type.Union([Type.Literal('inPerson'), Type.Literal('remote')]),
+    }),
+  ),
+})
+
+const Read = Type.Object({ at: Instant, actor: Type.String(), purpose: Type.String() })
+const Position = Type.Object({ at: Type.String(), actor: Type.String(), purpose: Type.String() })
+
+export function meRoutes(app: App, parts: ReadMeParts): void {
+  app.get('/identity/me', { schema: { tags, summary: 'Who I am here', response: { 200: Me } } }, async (request) =>
+    readMe(parts, actorOf(request)),
+  )
+
+  app.get(
+    '/identity/me/reads',
+    {
+      schema: {
+        tags,
+        summary: 'Who looked at my data, newest first (the person)',
+        querystring: PageQuery,
+        response: { 200: pageOf(Read) },
+      },
+    },
+    async (request) => {
+      const { id, personId } = actorOf(request)
+      if (personId === undefined) throw problem.notCitizen()
+      const { limit = 50, cursor } = request.query
+      const before = cursor === undefined ? {} : { before: positionOf(cursor) }
+      const rows = await parts.db.read(id, (tx) => listReads(tx, { personId, ...before, limit: limit + 1 }))
+      return cutPage(rows.map(textOf), limit, (last) => last)
+    },
+  )
+}
+
+const textOf = ({ at, actor, purpose }: PersonRead) => ({ at: at.toISOString(), actor, purpose })
+
+function positionOf(cursor: string): PersonRead {
+  const { at, actor, purpose } = decodeCursor(Position, cursor)
+  const instant = instantOf(at)
+  if (!instant) throw problem.badRow({}, { field: '/query/cursor' })
+  return { at: instant, actor, purpose }
+}

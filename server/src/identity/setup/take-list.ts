@@ -1,0 +1,63 @@
+import type { TValidationError } from 'typebox/error'
+import { type Fault, type ListCount, refusedRow, type SetupReport } from './report.ts'
+import type { ListName } from './rows.ts'
+
+/** A compiled row schema. */
+export interface RowValidator<Row> {
+  Check(value: unknown): value is Row
+  Errors(value: unknown): Pick<TValidationError, 'instancePath'>[]
+}
+
+export interface ListWork<Row> {
+  readonly list: ListName
+  readonly rows: readonly unknown[]
+  readonly validator: RowValidator<Row>
+  /** Asks the store once what the rows refer to, and answers how each is then judged. */
+  readonly prepare: (rows: readonly Row[]) => Promise<(row: Row) => Fault | undefined>
+  /** What makes two rows of the document be about the same thing. */
+  readonly keyOf: (row: Row) => string
+  /** Writes all good rows; answers how many changed something. */
+  readonly store: (rows: readonly Row[]) => Promise<number>
+}
+
+export interface Numbered<Row> {
+  readonly number: number
+  readonly row: Row
+}
+
+/** Takes the good rows of a list, reports the others, and answers those it took. */
+export async function takeList<Row>(report: SetupReport, work: ListWork<Row>): Promise<Numbered<Row>[]> {
+  const shaped = shapedRows(report, work)
+  const judge = await work.prepare(shaped.map(({ row }) => row))
+  const seen = new Set<string>()
+  const good = shaped.filter(({ number, row }) => {
+    const fault = judge(row) ?? twice(seen, work.keyOf(row))
+    if (fault) report.refused.push(refusedRow(work.list, number, fault))
+    return !fault
+  })
+  const stored = good.length > 0 ? await work.store(good.map(({ row }) => row)) : 0
+  report.lists[work.list] = countOf(work.rows.length, good.length, stored)
+  return good
+}
+
+function shapedRows<Row>(report: SetupReport, { list, rows, validator }: ListWork<Row>): Numbered<Row>[] {
+  return rows.flatMap((row, number) => {
+    if (validator.Check(row)) return [{ number, row }]
+    const field = validator.Errors(row)[0]?.instancePath ?? ''
+    report.refused.push(refusedRow(list, number, { why: 'badRow', field }))
+    return []
+  })
+}
+
+function twice(seen: Set<string>, key: string): Fault | undefined {
+  if (seen.has(key)) return { why: 'rowTwice', field: '' }
+  seen.add(key)
+  return undefined
+}
+
+const countOf = (given: number, good: number, stored: number): ListCount => ({
+  given,
+  stored,
+  unchanged: good - stored,
+  refused: given - good,
+})

@@ -1,0 +1,31 @@
+import Type from 'typebox'
+import type { App } from '../../platform/http/app.ts'
+import { operatorOf } from '../actor-of.ts'
+import type { Trust } from './trust.ts'
+
+const tags = ['identity']
+/** Its shape is the protocol's (`TrustList`), which also checks it: a list must be judged exactly as it was signed. */
+const SignedList = Type.Object({}, { additionalProperties: true, description: 'A signed trust list, as protocol.md says' })
+const Standing = Type.Object({
+  version: Type.Integer(),
+  standing: Type.Union([Type.Literal('inForce'), Type.Literal('inGrace'), Type.Literal('expired')]),
+})
+
+export function trustRoutes(app: App, trust: Trust): void {
+  app.post(
+    '/identity/trust',
+    {
+      schema: { tags, summary: 'Take in a newer trust list (operator)', body: SignedList, response: { 200: Standing } },
+    },
+    async (request) => {
+      const { version } = await trust.accept(request.body, operatorOf(request).id)
+      return { version, standing: trust.standing() }
+    },
+  )
+
+  app.get(
+    '/identity/trust',
+    { schema: { tags, summary: 'The trust list of this node', response: { 200: SignedList } } },
+    async () => trust.trust(),
+  )
+}
