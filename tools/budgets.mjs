@@ -26,15 +26,16 @@ const notText = /\.(png|jpe?g|gif|ico|ttf|otf|woff2?|pdf|zip|gz)$|(^|\/)package-
  */
 function sizeFindings(file, source) {
   const lines = codeLines(source)
-  const { codeLinesPerFile, codeLinesPerFunction, parameters, nesting } = budgets
+  const { codeLinesPerFunction, parameters, nesting } = budgets
+  const most = isTest(file) ? budgets.codeLinesPerTestFile : budgets.codeLinesPerFile
   /** @type {Finding[]} */
   const found = []
-  if (lines.size > codeLinesPerFile) {
+  if (lines.size > most) {
     found.push({
       file,
       line: 1,
       rule: 'file-length',
-      message: `${lines.size} code lines, ${codeLinesPerFile} at most: is there a second subject inside?`,
+      message: `${lines.size} code lines, ${most} at most: is there a second subject inside?`,
     })
   }
   for (const { name, line, ...size } of functionSizes(source, lines)) {

@@ -18,6 +18,8 @@ describe('sizes', () => {
     const comments = '// a reason\n\n/** meaning\n *  of it */\n'.repeat(50)
     expect(await rulesBroken({ 'a.ts': comments + lines(budgets.codeLinesPerFile) })).toEqual([])
     expect(await rulesBroken({ 'a.ts': lines(budgets.codeLinesPerFile + 1) })).toEqual(['file-length a.ts:1'])
+    expect(await rulesBroken({ 'a.test.ts': lines(budgets.codeLinesPerTestFile) })).toEqual([])
+    expect(await rulesBroken({ 'a.test.ts': lines(budgets.codeLinesPerTestFile + 1) })).toEqual(['file-length a.test.ts:1'])
   })
 
   test('a function of exactly the most lines passes', async () => {

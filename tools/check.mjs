@@ -14,8 +14,6 @@ const node = process.execPath
 
 /** @param {string} name */
 const installed = (name) => join(project, 'node_modules/.bin', name)
-/** @param {string} name */
-const tool = (name) => [node, join(project, 'tools', name)]
 
 /** The longest come first: on two cores the rest fits beside them. */
 const parts = () => {
@@ -25,14 +23,11 @@ const parts = () => {
     { name: 'types', command: [node, installed('tsc'), '--noEmit', '-p', project] },
     { name: 'unused code and packages', command: [node, installed('knip'), '--no-progress'] },
     { name: 'import rules', command: [node, installed('depcruise'), '--config', '.dependency-cruiser.mjs', ...present] },
-    { name: 'budgets', command: tool('budgets.mjs') },
-    { name: 'SQL ownership', command: tool('sql-ownership.mjs') },
-    { name: 'clock, chance and errors', command: tool('forbidden-calls.mjs') },
+    { name: 'budgets, SQL ownership, clock and chance, packages', command: [node, join(project, 'tools/code-rules.mjs')] },
     {
       name: 'format and lint',
       command: [node, installed('biome'), 'ci', '--colors=off', '--diagnostic-level=warn', '--error-on-warnings', '.'],
     },
-    { name: 'reasons of packages', command: tool('dependencies.mjs') },
   ]
   return all
 }

@@ -36,11 +36,27 @@ export const isCode = (path) => /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('
  */
 export const isTest = (path) => /\.(test|fixture)\.tsx?$/.test(path)
 
+/** @type {Map<string, { text: string, source: ts.SourceFile }>} */
+const known = new Map()
+
 /**
+ * The syntax tree of a file, made once for all checks of one run.
  * @param {string} path
  * @param {string} text
  */
 export function parsed(path, text) {
+  const before = known.get(path)
+  if (before?.text === text) return before.source
+  const source = syntaxTree(path, text)
+  known.set(path, { text, source })
+  return source
+}
+
+/**
+ * @param {string} path
+ * @param {string} text
+ */
+function syntaxTree(path, text) {
   const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : path.endsWith('.ts') ? ts.ScriptKind.TS : ts.ScriptKind.JS
   return ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, kind)
 }

@@ -23,6 +23,8 @@ describe('a store may', () => {
     'delete from cases.draft d using cases.case_file c where c.draft = d.id',
     'update cases.case_file set state = ${x} from (values (1, 2)) as v (id, state) where v.id = case_id',
     "select 'now() from nowhere' from cases.event -- from other.table",
+    'select "from", "update" from jsonb_to_recordset(${x}) as t ("from" date, until date, "update" text)',
+    'select 1 from "cases"."event"',
     'merge into cases.seat s using cases.claim c on c.seat = s.id when matched then update set taken = c.by',
     'select pg_current_xact_id(), pg_advisory_xact_lock(1) from cases.event for no key update of event skip locked',
   ]) {
@@ -37,6 +39,7 @@ describe('a store may not', () => {
     ['select 1 from unnest(${x}::uuid[]) as t (id), event', 'schema-written'],
     ['select 1 from (select 1 from event) as e', 'schema-written'],
     ['insert into event (id) values (1)', 'schema-written'],
+    ['insert into "event" (id) values (1)', 'schema-written'],
     ['select 1 from cases.event join identity.person p on true', 'own-schema'],
     ['update identity.person set name = ${x}', 'own-schema'],
     ['delete from cases.draft using identity.person p where p.id = owner', 'own-schema'],

@@ -24,12 +24,16 @@ export function tokens(text, firstLine = 1) {
     if (body !== undefined) return [sign(';', line), ...tokens(inBody ?? '', line), sign(';', line)]
     if (literal !== undefined) return [{ kind: /** @type {const} */ ('literal'), text: whole, line }]
     if (hole !== undefined) return [{ kind: /** @type {const} */ ('hole'), text: whole, line }]
-    if (word !== undefined) {
-      return [{ kind: /** @type {const} */ ('word'), text: word.replace(/["\s]/g, '').toLowerCase(), line }]
-    }
+    if (word !== undefined) return [{ kind: /** @type {const} */ ('word'), text: plainName(word), line }]
     return [sign(whole, line)]
   })
 }
+
+/**
+ * A name as PostgreSQL reads it. One that stands in quotes by itself keeps them: it is a name whatever it says, never a key word.
+ * @param {string} word
+ */
+const plainName = (word) => (/^"[^"]+"$/.test(word) ? word : word.replace(/["\s]/g, '').toLowerCase())
 
 /**
  * @param {string} text
