@@ -1,8 +1,26 @@
 /** What is known about a refusal: for the log, never sent to the person, never personal data. */
 export type Facts = Readonly<Record<string, unknown>>
 
-/** The statuses a planned refusal may answer with. 5xx only for a store or peer that is away. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 408 | 409 | 410 | 412 | 413 | 415 | 422 | 423 | 428 | 429 | 502 | 503 | 507
+/** The statuses a planned refusal may answer with. 5xx when a store or peer is away; 500 itself is for bugs. */
+export type ProblemStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 408
+  | 409
+  | 410
+  | 412
+  | 413
+  | 415
+  | 422
+  | 423
+  | 428
+  | 429
+  | 500
+  | 502
+  | 503
+  | 507
 
 /** One planned refusal: its HTTP status and its title for people in both languages. */
 export interface ProblemKind {

@@ -2,6 +2,11 @@ import { defineProblems } from './problem.ts'
 
 /** The refusals of the platform itself: input, access, store and set-up. */
 export const problem = defineProblems('platform', {
+  internal: {
+    status: 500,
+    zh: '系统出错，已记录，请稍后再试',
+    en: 'Something went wrong here and was recorded; try again later',
+  },
   badJson: { status: 400, zh: '请求内容不是合格的 JSON', en: 'The request body is not well-formed JSON' },
   badText: { status: 400, zh: '文字里有不能使用的字符', en: 'A text contains a character that cannot be used' },
   badInput: { status: 400, zh: '有的栏目填写不对，请按提示更正', en: 'Some fields are not right; correct them as shown' },

@@ -55,21 +55,21 @@ create table platform.job (
 create index job_due on platform.job (run_at, id) where state <> 'dead';
 create unique index job_once on platform.job (queue, key) where state = 'waiting';
 
--- Answers to POSTs that create, kept so that a repeated request changes nothing twice.
+-- Answers to POSTs that create, so that a repeated request changes nothing twice. A row without an answer is a reservation.
 create table platform.idempotency (
   actor text not null,
   key text not null,
   request_hash bytea not null,
   creation_id uuid not null,
-  process text not null,
-  reserved_at timestamptz not null,
-  reserved_until timestamptz not null,
+  at timestamptz not null,
+  process text,
+  reserved_until timestamptz,
   status smallint,
   headers jsonb,
   body text,
   primary key (actor, key)
 );
-create index idempotency_age on platform.idempotency (reserved_at);
+create index idempotency_age on platform.idempotency (at);
 
 create table platform.lab_clock (
   id smallint primary key check (id = 1),
