@@ -28,7 +28,7 @@ const someLimits: fc.Arbitrary<Limits> = fc.record({
   joint: fc.boolean(),
   unit: fc.constantFrom('working', 'calendar'),
   legalDays: aLimit,
-  promisedDays: fc.option(aLimit),
+  promisedDays: fc.option(aLimit, { nil: null }),
   noticeDays: fc.integer({ min: 1, max: 8 }),
   deliveryDays: aLimit,
 })
