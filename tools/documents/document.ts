@@ -1,3 +1,10 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+
 /** A text of the repository that is drawn from the code and must agree with it. */
 export interface Document {
   /** Where it stands, below the root of the project. */
@@ -11,3 +18,12 @@ export const generated = '<!-- Made by `npm run docs` from the code; a test comp
 
 /** A cell of a Markdown table: a bar would end it. */
 export const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+/** Where a document stands on this disk. */
+export const fileOf = ({ path }: Document): string => join(project, path)
+
+/** What stands there now; nothing where the document is new. */
+export async function standing(document: Document): Promise<string> {
+  const file = fileOf(document)
+  return existsSync(file) ? readFile(file, 'utf8') : ''
+}

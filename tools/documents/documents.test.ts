@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { caseActions } from '../../protocol/src/event/actions.ts'
-import { documents, standing } from '../generate-docs.ts'
+import { standing } from './document.ts'
+import { drawnFromCode } from './drawn-from-code.ts'
 import { withImports } from './imports.ts'
 import { lifeOfACase } from './life-of-a-case.ts'
 import { allRefusals, problemsPage } from './problems.ts'
 
 describe('what is drawn from the code agrees with it (npm run docs writes it anew)', () => {
-  for (const document of documents) {
+  for (const document of drawnFromCode) {
     test(document.path, async () => {
       const current = await standing(document)
       expect(current).not.toBe('')
