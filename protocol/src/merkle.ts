@@ -70,7 +70,7 @@ export interface Inclusion {
 
 /** Whether the proof holds (RFC 9162 §2.1.3.2). False for any other index, size, leaf or root, and for a proof too short or too long. */
 export async function verifyInclusion({ leaf, index, size, proof, root }: Inclusion, digest: Digest): Promise<boolean> {
-  if (!isCount(index) || !isCount(size) || index >= size) return false
+  if (!isCount(index) || !isCount(size) || index >= size || ![leaf, root, ...proof].every(isHash)) return false
   let [hash, node, last] = [leaf, index, size - 1]
   for (const sibling of proof) {
     if (last === 0) return false
@@ -99,7 +99,7 @@ export interface Consistency {
  * one: such a claim is refused.
  */
 export async function verifyConsistency({ size1, size2, root1, root2, proof }: Consistency, digest: Digest): Promise<boolean> {
-  if (!isCount(size1) || !isCount(size2) || size1 === 0 || size1 > size2) return false
+  if (!isCount(size1) || !isCount(size2) || size1 === 0 || size1 > size2 || !proof.every(isHash)) return false
   if (size1 === size2) return proof.length === 0 && sameBytes(root1, root2)
   const [first, ...rest] = isPowerOfTwo(size1) ? [root1, ...proof] : proof
   if (!first || proof.length === 0) return false
@@ -134,6 +134,9 @@ async function climbBoth(
   }
   return last === 0 ? { earlier, later } : undefined
 }
+
+/** Both suites hash to 32 bytes. Parts of another length could be cut and joined differently under the same hash. */
+const isHash = (bytes: Uint8Array): boolean => bytes.length === 32
 
 // Sizes of public logs pass 2^31, so halves are taken by arithmetic, not by shifts.
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0

@@ -8,7 +8,6 @@ import {
   type KeyObject,
   sign as nodeSign,
   verify as nodeVerify,
-  randomBytes,
 } from 'node:crypto'
 import { concat, fromBase64url, toBase64url } from '../bytes.ts'
 import { type Curve, type IntlPrimitives, intlSuite, pkcs8Of } from './intl.ts'
@@ -62,7 +61,6 @@ export const intlPrimitivesNode: IntlPrimitives = {
     const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: 16 }).setAAD(additionalData).setAuthTag(tag)
     return unlessRefused(() => concat(decipher.update(ciphertext), decipher.final()))
   },
-  random: (length) => plain(randomBytes(length)),
 }
 
 /** The suite `intl` for servers and command lines. */

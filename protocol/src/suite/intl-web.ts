@@ -61,7 +61,6 @@ export const intlPrimitivesWeb: IntlPrimitives = {
     const opener = await contentKey(key, 'decrypt')
     return unlessRefused(async () => new Uint8Array(await crypto.subtle.decrypt(by, opener, concat(ciphertext, tag))))
   },
-  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
 }
 
 /** The suite `intl` for browsers; also runs in Node, where the two are tested against each other. */

@@ -26,7 +26,6 @@ export interface IntlPrimitives {
   agree(secret: Uint8Array, publicKey: Uint8Array): Promise<Uint8Array | undefined>
   seal(content: ContentKey, plaintext: Uint8Array): Promise<Sealed>
   open(content: ContentKey, sealed: Sealed): Promise<Uint8Array | undefined>
-  random: RandomBytes
 }
 
 const keyBytes = 32
@@ -52,7 +51,7 @@ export function intlSuite(primitives: IntlPrimitives): Suite {
     encrypt: (publicKey, plaintext, additionalData, random) =>
       encrypt(primitives, { publicKey, additionalData, random }, plaintext),
     decrypt: (keys, encrypted, additionalData) => decrypt(primitives, keys, encrypted, additionalData),
-    async generate(random = primitives.random) {
+    async generate(random) {
       return { sign: await newPair(primitives, 'Ed25519', random), encrypt: await newPair(primitives, 'X25519', random) }
     },
   }

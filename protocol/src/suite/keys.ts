@@ -22,7 +22,7 @@ export async function kidOf(
 }
 
 /** Fresh keys of a node under a suite. */
-export async function newNodeKeys(suite: Suite, random?: RandomBytes): Promise<NodeKeys> {
+export async function newNodeKeys(suite: Suite, random: RandomBytes): Promise<NodeKeys> {
   const { sign, encrypt } = await suite.generate(random)
   return { suite: suite.name, kid: await kidOf(suite, { sign: sign.public, encrypt: encrypt.public }), sign, encrypt }
 }

@@ -64,8 +64,8 @@ export interface Suite {
   /** Encrypts to a public key; `additionalData` is bound to the ciphertext and not contained in it. */
   encrypt(publicKey: PublicKey, plaintext: Uint8Array, additionalData: Uint8Array, random: RandomBytes): Promise<Encrypted>
   decrypt(keys: KeyPair, encrypted: Encrypted, additionalData: Uint8Array): Promise<Uint8Array | undefined>
-  /** Fresh keys, from the system's own chance unless another is given. */
-  generate(random?: RandomBytes): Promise<{ sign: KeyPair; encrypt: KeyPair }>
+  /** Keys made of 64 bytes of this chance: it must be the system's secret one, fixed only in test vectors. */
+  generate(random: RandomBytes): Promise<{ sign: KeyPair; encrypt: KeyPair }>
 }
 
 /** The suites that a program was built with. */
