@@ -1,0 +1,32 @@
+import Type from 'typebox'
+import type { App } from '../../platform/http/app.ts'
+import type { ExchangeEnv } from '../env.ts'
+import { askHeader } from './ask.ts'
+import { giveFile } from './give-file.ts'
+
+const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' })
+const Uuid = Type.String({ format: 'uuid' })
+
+/** No actor: the asking node signs its request. */
+export function fileRoutes(app: App, env: ExchangeEnv): void {
+  app.get(
+    '/exchange/files/:sha256',
+    {
+      config: { open: true },
+      schema: {
+        tags: ['exchange'],
+        security: [],
+        summary: 'A file of a case, for a node with a right to it, encrypted to that node',
+        params: Type.Object({ sha256: Sha256 }),
+        querystring: Type.Object({ case: Uuid }),
+        response: { 200: Type.String({ description: 'The encrypted file, canonical JSON' }) },
+      },
+      serializerCompiler: () => (text: string) => text,
+    },
+    async (request, reply) => {
+      const { params, query, headers } = request
+      const answer = await giveFile(env, { caseId: query.case, sha256: params.sha256, ask: headers[askHeader] })
+      return reply.type('application/json').send(answer)
+    },
+  )
+}

@@ -1,0 +1,47 @@
+import { canonicalBytes, canonicalText } from '@tongban/protocol/canonical'
+import { later } from '../../platform/clock.ts'
+import { bug } from '../../platform/problem.ts'
+import { keyInUse } from '../domain/key-in-use.ts'
+import type { ExchangeEnv } from '../env.ts'
+import { problem } from '../problems.ts'
+import { type Ask, askPath, askSpanMs, verifyAsk } from './ask.ts'
+import { noteRequest } from './file.store.ts'
+
+export interface FileAsked {
+  readonly caseId: string
+  readonly sha256: string
+  /** The header `tongban-ask` as it came. */
+  readonly ask: unknown
+}
+
+/**
+ * Gives a file of a case to a node that has a right to it, encrypted to that node with its own request as additional data. A file that
+ * is not there and one it may not have are the same answer: `exchange/noFile`.
+ */
+export async function giveFile(env: ExchangeEnv, { caseId, sha256, ask: header }: FileAsked): Promise<string> {
+  const ask = await verifyAsk(env, header, askPath(caseId, sha256))
+  await permit(env, ask, { caseId, sha256 })
+  if (!(await env.files.find(sha256))) throw problem.noFile({ caseId, sha256, from: ask.from })
+  const key = keyInUse(env.trust(), ask.from, env.clock.now().toISOString())
+  if (!key) throw problem.badAsk({ from: ask.from, why: 'noKey' })
+  const suite = env.suites[key.suite] ?? bug(`a trusted key is of the suite ${key.suite}, which this node has not`)
+  const chunks: Uint8Array[] = []
+  for await (const chunk of env.files.read(sha256)) chunks.push(chunk)
+  const encrypted = await suite.encrypt(key.encrypt, Buffer.concat(chunks), canonicalBytes(ask), (length) =>
+    env.random.bytes(length),
+  )
+  return canonicalText({ ...encrypted, kid: key.kid })
+}
+
+/** Each request counts once, is judged by the slice that holds the case, and is written down. */
+async function permit(env: ExchangeEnv, ask: Ask, { caseId, sha256 }: { caseId: string; sha256: string }): Promise<void> {
+  const now = env.clock.now()
+  const allowed = await env.db.write(ask.from, async (tx) => {
+    const seen = { node: ask.from, nonce: ask.nonce, at: new Date(ask.at) }
+    if (!(await noteRequest(tx, seen, later(now, -2 * askSpanMs)))) throw problem.askRepeated({ from: ask.from })
+    const may = await env.mayReadFile(tx, ask.from, caseId, sha256)
+    tx.audit({ actor: ask.from, action: may ? 'exchange.giveFile' : 'exchange.refuseFile', subject: caseId, facts: { sha256 } })
+    return may
+  })
+  if (!allowed) throw problem.noFile({ caseId, sha256, from: ask.from })
+}

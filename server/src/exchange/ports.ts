@@ -1,0 +1,67 @@
+import type { BatchItem, Origin, SectionBody } from '@tongban/protocol/batch/envelope'
+import type { Body } from '@tongban/protocol/event/hash'
+import type { EventHeader } from '@tongban/protocol/event/header'
+import type { HashName } from '@tongban/protocol/suite/suite'
+import type { ReadTx, Tx } from '../platform/db/db.ts'
+
+/** A body of an earlier event, named by the event's id. */
+export type EarlierBody = SectionBody & { readonly event: string }
+
+/** An event or request to be said to one node. `to` may be this node: then it is only sealed, so that it can be proved. */
+export interface OutboxItem {
+  /** Node id of the receiver. */
+  readonly to: string
+  readonly header: EventHeader
+  /** Only of sections the receiver has a right to. */
+  readonly bodies: readonly Body[]
+  /** Bodies of earlier events, of sections to which this event gives the right. */
+  readonly earlier?: readonly EarlierBody[]
+  /** Of an event that another node wrote: that writer's batch. */
+  readonly origin?: Origin
+  readonly caseId: string
+  /** The order of what this node says of this case; unique per case and receiver. */
+  readonly ord: number
+}
+
+/** What every header has, of a type that is known here or not. */
+export interface AnyHeader {
+  readonly id: string
+  readonly source: string
+  readonly type: string
+  readonly case: string
+  readonly hash: HashName
+  readonly seq?: number
+}
+
+/** What was heard, with every check of the protocol passed that needs no knowledge of the case. */
+export interface Delivery<Header extends AnyHeader = EventHeader> {
+  readonly header: Header
+  readonly bodies: readonly Body[]
+  readonly earlier: readonly EarlierBody[]
+  readonly documents?: NonNullable<BatchItem['documents']>
+  /** Batch header, signature, index and proof of the *writer's* batch: the sender's own unless the event was forwarded. */
+  readonly origin: Origin
+  /** Node id of who sent it, not always who wrote it. */
+  readonly sender: string
+}
+
+/**
+ * What became of an event: `waiting` is offered again when the case has moved, `notUnderstood` is shown to an operator, `refused` holds
+ * back at the sender whatever comes later of the case.
+ */
+export type Verdict =
+  | { readonly verdict: 'stored' | 'duplicate' | 'waiting' | 'notUnderstood' }
+  | { readonly verdict: 'refused'; readonly code: string }
+
+/**
+ * Takes an event into a slice, in the transaction of inbox and receipt. A thrown ProblemError is a refusal with its code; anything
+ * else is a bug: refused with `exchange/handlerFailed`, the rest of the batch stands. What it wrote is undone in both cases. It may be
+ * called twice for one event (a batch is tried whole first), and again for an event it stored when a repeat brings more bodies.
+ */
+export type Handler = (tx: Tx, delivery: Delivery) => Promise<Verdict>
+
+/** Handlers by prefix of the event type, e.g. `cn.tongban.case.`; the longest prefix wins. */
+export type Handlers = Readonly<Record<string, Handler>>
+
+/** Whether a node may have this file of this case: a port that the slice holding the case fills. */
+export type MayReadFile = (tx: ReadTx, node: string, caseId: string, sha256: string) => Promise<boolean>

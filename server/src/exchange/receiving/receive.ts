@@ -1,0 +1,121 @@
+import { batchHash, type Checked, checkEnvelope, type Opened, openChecked, type Refusal } from '@tongban/protocol/batch/envelope'
+import { signReceipt } from '@tongban/protocol/batch/receipt'
+import { fromBase64url } from '@tongban/protocol/bytes'
+import { canonicalText } from '@tongban/protocol/canonical'
+import type { Tx } from '../../platform/db/db.ts'
+import { failpoint } from '../../platform/failpoint.ts'
+import { bug, type ProblemError } from '../../platform/problem.ts'
+import { leavesOf, packLeaves } from '../domain/leaves.ts'
+import type { ExchangeEnv } from '../env.ts'
+import type { Verdict } from '../ports.ts'
+import { problem } from '../problems.ts'
+import { type Arrived, judgeItems } from './arrived.ts'
+import { insertReceived, lockSender, noteHeard, type ReceivedBatch, receivedBatch } from './inbox.store.ts'
+import { type Manner, OneFailed } from './offer.ts'
+import { takeIn } from './take.ts'
+
+/** What a sender is answered: the receipt, byte for byte the same for a repeat, and from whom the batch came. */
+export interface Taken {
+  readonly receipt: string
+  readonly sender: string
+}
+
+/**
+ * Takes a batch in. The checks are those of protocol.md, What a receiver checks, in its order; each refuses with its own code and
+ * nothing is stored. Then inbox, handlers and receipt in one transaction.
+ */
+export async function receiveBatch(env: ExchangeEnv, text: string): Promise<Taken> {
+  const { suites, me, clock, keys } = env
+  const trust = env.trust()
+  const checked = await checkEnvelope(text, { trust, me, suites, now: clock.now(), graceDays: env.settings.trustGraceDays })
+  if (!checked.ok) throw refused(checked)
+  const headerHash = await hashOf(env, checked)
+  const before = await env.db.read(checked.sender, (tx) => receivedBatch(tx, checked.sender, checked.header.batch))
+  if (before) return { receipt: sameReceipt(before, headerHash), sender: checked.sender }
+  const opened = await openChecked(checked, { keys, suites })
+  if (!opened.ok) throw refused(opened)
+  const receipt = await storeBatch(env, { opened, headerHash, arrived: await judgeItems(env, opened) })
+  await failpoint('exchange.afterStore')
+  return { receipt, sender: checked.sender }
+}
+
+const makers = new Map(Object.values(problem).map((make) => [make.code, make]))
+
+function refused({ code, facts }: Refusal): ProblemError {
+  return (makers.get(code) ?? problem.malformed)(facts)
+}
+
+/** A header is known by its hash under its own sender's suite. */
+const hashOf = ({ suites }: ExchangeEnv, { header }: Checked | Opened): Promise<string> =>
+  batchHash(header, suites, (suites[header.suite] ?? bug('checked without its suite')).hashName)
+
+function sameReceipt(before: ReceivedBatch, headerHash: string): string {
+  if (before.headerHash !== headerHash) throw problem.forked()
+  return before.receipt
+}
+
+interface Storing {
+  readonly opened: Opened
+  readonly headerHash: string
+  readonly arrived: readonly Arrived[]
+}
+
+/** Nearly every batch is all good, so it is stored in one go first; where one event fails, again with each kept apart. */
+async function storeBatch(env: ExchangeEnv, storing: Storing): Promise<string> {
+  const inManner = (manner: Manner) => env.db.write(storing.opened.sender, (tx) => storeIn(env, tx, storing, manner))
+  try {
+    return await inManner('together')
+  } catch (error) {
+    if (!(error instanceof OneFailed)) throw error
+    return inManner('apart')
+  }
+}
+
+async function storeIn(env: ExchangeEnv, tx: Tx, { opened, headerHash, arrived }: Storing, manner: Manner): Promise<string> {
+  const { header, signature, sender } = opened
+  const last = await lockSender(tx, sender)
+  const before = await receivedBatch(tx, sender, header.batch)
+  if (before) return sameReceipt(before, headerHash)
+  const at = env.clock.now()
+  const verdicts = await takeIn(env, tx, arrived, manner)
+  const receipt = await receiptFor(env, opened, { arrived, verdicts, at })
+  await insertReceived(tx, { header, headerHash, signature, leaves: leavesIn(opened), receipt, at })
+  const previous = last
+    ? await batchHash(last, env.suites, env.suites[header.suite]?.hashName ?? bug('stored without its suite'))
+    : null
+  const isNext = header.batch > (last?.batch ?? 0)
+  await noteHeard(tx, {
+    ...{ peer: sender, number: header.batch, at },
+    aheadMs: Date.parse(header.issuedAt) - at.getTime(),
+    gap: isNext && header.previousBatch !== previous,
+  })
+  return receipt
+}
+
+const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? bug('a hash of an opened batch is not base64url')
+
+const leavesIn = ({ header, items }: Opened): Buffer =>
+  Buffer.from(
+    packLeaves(
+      leavesOf(
+        items.map(({ proof }) => proof.map(bytesOf)),
+        bytesOf(header.root),
+      ),
+    ),
+  )
+
+interface Judgement {
+  readonly arrived: readonly Arrived[]
+  readonly verdicts: readonly Verdict[]
+  readonly at: Date
+}
+
+async function receiptFor(
+  { me, keys, suites }: ExchangeEnv,
+  { header, sender }: Opened,
+  { arrived, verdicts, at }: Judgement,
+): Promise<string> {
+  const named = verdicts.map((verdict, place) => ({ event: arrived[place]?.delivery?.header.id ?? '', ...verdict }))
+  const receipt = { from: me, to: sender, batch: header.batch, root: header.root, verdicts: named, receivedAt: at.toISOString() }
+  return canonicalText(await signReceipt(receipt, keys, suites))
+}

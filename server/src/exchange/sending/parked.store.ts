@@ -1,0 +1,80 @@
+import { type ReadTx, sql, type Tx } from '../../platform/db/db.ts'
+import type { BatchName } from './batch.store.ts'
+
+/** An item that waits for an operator, and why. */
+export interface Parked {
+  readonly id: string
+  readonly caseId: string
+  readonly peer: string
+  readonly event: string
+  readonly code: string
+  readonly parkedAt: Date
+}
+
+/** An item to park: its place in the batch, the refusal, and a fresh id by which an operator names it. */
+export interface ToPark {
+  readonly id: string
+  readonly place: number
+  readonly code: string
+}
+
+/** Parks items of a batch that is not settled yet. */
+export async function park(tx: Tx, { peer, number }: BatchName, items: readonly ToPark[], at: Date): Promise<void> {
+  if (items.length === 0) return
+  await tx.query(sql`
+    insert into exchange.parked (case_id, peer, ord, id, event, code, parked_at, item)
+    select s.case_id, s.peer, s.ord, t.id, s.event, t.code, ${at}, s.item
+    from unnest(
+      cast(${items.map(({ id }) => id)} as uuid[]), cast(${items.map(({ place }) => place)} as int[]),
+      cast(${items.map(({ code }) => code)} as text[])) as t (id, place, code)
+    join exchange.sealed s on s.peer = ${peer} and s.batch = ${number} and s.place = t.place and s.verdict is null`)
+}
+
+/**
+ * Puts the items of all unsettled batches from this one on back into the outbox and closes the batches. Only the oldest batch is ever
+ * sent, so those after it never were; their numbers are not given again, and the peer sees the gap.
+ */
+export async function putBackFrom(tx: Tx, { peer, number }: BatchName, { why, at }: { why: string; at: Date }): Promise<void> {
+  const lying = sql`s.peer = ${peer} and s.batch >= ${number} and s.verdict is null`
+  await tx.query(sql`
+    insert into exchange.outbox (case_id, peer, ord, event, item)
+    select s.case_id, s.peer, s.ord, s.event, s.item from exchange.sealed s where ${lying}`)
+  await tx.query(sql`update exchange.sealed s set verdict = 'putBack', item = null where ${lying}`)
+  await tx.query(sql`
+    update exchange.batch set settled_at = ${at}, envelope = null, abandoned_for = ${why}
+    where peer = ${peer} and number >= ${number} and settled_at is null`)
+}
+
+/** Marks the items of a batch as parked, so that they are not put back. */
+export async function markParked(tx: Tx, { peer, number }: BatchName): Promise<void> {
+  await tx.query(sql`
+    update exchange.sealed set verdict = 'parked', item = null where peer = ${peer} and batch = ${number} and verdict is null`)
+}
+
+/** Places of the items of an unsettled batch, locked; none once it is settled. */
+export async function placesOf(tx: Tx, { peer, number }: BatchName): Promise<number[]> {
+  await tx.query(sql`select 1 from exchange.batch where peer = ${peer} and number = ${number} and settled_at is null for update`)
+  const rows = await tx.query<{ place: number }>(sql`
+    select place from exchange.sealed where peer = ${peer} and batch = ${number} and verdict is null order by place`)
+  return rows.map(({ place }) => place)
+}
+
+/** What waits for an operator, oldest first. */
+export function listParked(tx: ReadTx, after: string | undefined, limit: number): Promise<Parked[]> {
+  return tx.query<Parked>(sql`
+    select id, case_id as "caseId", peer, event, code, parked_at as "parkedAt" from exchange.parked
+    where id > cast(${after ?? '00000000-0000-0000-0000-000000000000'} as uuid) order by id limit ${limit}`)
+}
+
+/** Puts all parked items of the case and peer of this one back into the outbox, in their old order. Answers whose. */
+export async function unpark(tx: Tx, id: string): Promise<{ caseId: string; peer: string; events: string[] } | undefined> {
+  const rows = await tx.query<{ case_id: string; peer: string; event: string }>(sql`
+    with taken as (
+      delete from exchange.parked p using exchange.parked q
+      where q.id = ${id} and p.case_id = q.case_id and p.peer = q.peer returning p.*)
+    insert into exchange.outbox (case_id, peer, ord, event, item)
+    select case_id, peer, ord, event, item from taken
+    returning case_id, peer, event`)
+  const [first] = rows
+  return first && { caseId: first.case_id, peer: first.peer, events: rows.map(({ event }) => event) }
+}

@@ -1,0 +1,114 @@
+import { type BatchItem, batchHash, type ReceiverKey, seal } from '@tongban/protocol/batch/envelope'
+import { signReceipt } from '@tongban/protocol/batch/receipt'
+import { fromBase64url } from '@tongban/protocol/bytes'
+import { canonicalText } from '@tongban/protocol/canonical'
+import { publishedKeys } from '@tongban/protocol/suite/keys'
+import { failpoint } from '../../platform/failpoint.ts'
+import { bug } from '../../platform/problem.ts'
+import { cut } from '../domain/cut.ts'
+import { keyInUse } from '../domain/key-in-use.ts'
+import { leavesOf, packLeaves } from '../domain/leaves.ts'
+import type { ExchangeEnv } from '../env.ts'
+import { insertBatch, lockNumbering, type Numbering, type SealedBatch } from './batch.store.ts'
+import { type OutboxRow, oldestOf, peersWithOutbox, removeFromOutbox } from './outbox.store.ts'
+
+/**
+ * Seals the oldest of what is due to a peer as its next batch, whether or not the peer answers. An empty one is sealed only as a
+ * heartbeat: when nothing is on its way and the peer has not heard from us for a while. Answers whether a batch was sealed.
+ */
+export async function sealNext(env: ExchangeEnv, peer: string, { heartbeat = false } = {}): Promise<boolean> {
+  await failpoint('exchange.beforeSeal')
+  const sealed = await env.db.write(env.me, async (tx) => {
+    const numbering = await lockNumbering(tx, peer)
+    const rows = cut(await oldestOf(tx, peer, env.settings.mostEvents), env.settings.mostBytes)
+    if (rows.length === 0 && !(heartbeat && isSilent(env, numbering))) return false
+    const batch = await makeBatch(env, peer, numbering, rows)
+    if (!batch) return false
+    await insertBatch(tx, env.me, batch, rows)
+    await removeFromOutbox(tx, peer, rows)
+    return true
+  })
+  await failpoint('exchange.afterSeal')
+  return sealed
+}
+
+/** Seals all that is due to anyone. Answers how many batches. */
+export async function sealDue(env: ExchangeEnv): Promise<number> {
+  const nodes = new Set([env.me, ...env.trust().nodes.map(({ id }) => id)])
+  let sealed = 0
+  for (const peer of await env.db.read(env.me, (tx) => peersWithOutbox(tx, [...nodes]))) sealed += await sealAll(env, peer)
+  return sealed
+}
+
+/** Seals all that is due to one node. */
+export async function sealAll(env: ExchangeEnv, peer: string): Promise<number> {
+  let sealed = 0
+  while (await sealNext(env, peer)) sealed++
+  return sealed
+}
+
+function isSilent({ clock, settings }: ExchangeEnv, { lastAt, unsettled }: Numbering): boolean {
+  return !unsettled && (lastAt === null || clock.now().getTime() - lastAt.getTime() >= settings.heartbeatEveryMs)
+}
+
+/** Undefined where the trust list has no key to encrypt to: then the items wait in the outbox. */
+async function makeBatch(
+  env: ExchangeEnv,
+  peer: string,
+  numbering: Numbering,
+  rows: readonly OutboxRow[],
+): Promise<SealedBatch | undefined> {
+  const at = env.clock.now()
+  const receiverKey = peer === env.me ? publishedKeys(env.keys) : keyInUse(env.trust(), peer, at.toISOString())
+  if (!receiverKey) {
+    env.log.warn({ peer, events: rows.length }, 'exchange.noKeyOfPeer')
+    return undefined
+  }
+  const own = peer === env.me
+  const { envelope, text, root, proofs } = await sealRows(env, { peer, receiverKey, numbering, at }, rows)
+  const { header, signature } = envelope
+  return {
+    ...{ peer, header, signature, at },
+    leaves: Buffer.from(
+      packLeaves(
+        leavesOf(
+          proofs.map((proof) => proof.map(hashIn)),
+          hashIn(root),
+        ),
+      ),
+    ),
+    envelope: own ? null : text,
+    receiverKid: own ? null : receiverKey.kid,
+    receipt: own ? await ownReceipt(env, rows, { batch: header.batch, root, at }) : null,
+  }
+}
+
+interface Sealing {
+  readonly peer: string
+  readonly receiverKey: ReceiverKey
+  readonly numbering: Numbering
+  readonly at: Date
+}
+
+async function sealRows(env: ExchangeEnv, { peer, receiverKey, numbering, at }: Sealing, rows: readonly OutboxRow[]) {
+  const { keys, suites, random, me } = env
+  const hashName = (suites[keys.suite] ?? bug(`the node has keys of ${keys.suite} and not the suite`)).hashName
+  return seal({
+    ...{ from: me, to: peer, batch: numbering.last + 1, issuedAt: at.toISOString() },
+    previousBatch: numbering.lastHeader && (await batchHash(numbering.lastHeader, suites, hashName)),
+    ...{ items: rows.map(({ item }): BatchItem => (peer === me ? { header: item.header, bodies: [] } : item)), keys },
+    ...{ receiverKey, suites, random: (length) => random.bytes(length) },
+  })
+}
+
+const hashIn = (text: string): Uint8Array => fromBase64url(text) ?? bug('a hash of our own batch is not base64url')
+
+/** A batch to the node itself goes nowhere: what it proves is that the node stood by these headers then. */
+async function ownReceipt(
+  { me, keys, suites }: ExchangeEnv,
+  rows: readonly OutboxRow[],
+  { batch, root, at }: { batch: number; root: string; at: Date },
+): Promise<string> {
+  const verdicts = rows.map(({ event }) => ({ event, verdict: 'stored' as const }))
+  return canonicalText(await signReceipt({ from: me, to: me, batch, root, verdicts, receivedAt: at.toISOString() }, keys, suites))
+}
