@@ -51,8 +51,9 @@ const testsMayAlso = ['test-kit', 'node', 'composition']
 
 const inside = '^(protocol|server|cli|web|simulation|bench)/'
 const product = '^(protocol|server|cli|web)/'
-/** A fixture is a program that a test starts. */
 const tests = '[.](test|fixture)[.]tsx?$'
+/** What only tests use: fixtures, and a folder called test-kit. */
+const testsOnly = '[.]fixture[.]tsx?$|/test-kit/'
 const anySlice = `^server/src/(${sliceNames.join('|')})/`
 
 /** @param {string} names alternatives of package names, as a regular expression */
@@ -129,10 +130,17 @@ const treeRules = [
   },
   {
     name: 'tests-are-not-imported',
-    comment: 'what two tests share belongs in test-kit',
+    comment: 'what two tests share belongs in a fixture or in test-kit',
     severity: 'error',
     from: {},
-    to: { path: tests },
+    to: { path: '[.]test[.]tsx?$' },
+  },
+  {
+    name: 'test-kit-is-not-shipped',
+    comment: 'the product does not lean on what was made for its tests',
+    severity: 'error',
+    from: { path: inside, pathNot: [tests, testsOnly] },
+    to: { path: testsOnly },
   },
 ]
 
@@ -149,7 +157,7 @@ const packageRules = [
     name: 'no-dev-package-in-the-product',
     comment: 'a devDependency is not there when the product runs',
     severity: 'error',
-    from: { path: product, pathNot: [tests, '^server/src/test-kit/'] },
+    from: { path: product, pathNot: [tests, testsOnly] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm'] },
   },
   {
@@ -170,8 +178,8 @@ const packageRules = [
     name: 'protocol-packages',
     comment: 'another vendor must be able to build on protocol alone: canonical form and schemas are all it needs',
     severity: 'error',
-    from: { path: '^protocol/src/', pathNot: tests },
-    to: { dependencyTypes: ['npm'], pathNot: protocolPackages },
+    from: { path: '^protocol/src/', pathNot: [tests, testsOnly] },
+    to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: protocolPackages },
   },
 ]
 
@@ -195,14 +203,14 @@ const shapeRules = [
     name: 'protocol-runs-anywhere',
     comment: 'protocol runs in Node and in a browser: Node modules only in files named *-node.ts',
     severity: 'error',
-    from: { path: '^protocol/src/', pathNot: [tests, '-node[.]ts$'] },
+    from: { path: '^protocol/src/', pathNot: [tests, testsOnly, '-node[.]ts$'] },
     to: { dependencyTypes: ['core'] },
   },
   {
     name: 'protocol-does-not-choose-node',
     comment: 'a *-node.ts file is handed in by the caller; imported here it would tie protocol to Node',
     severity: 'error',
-    from: { path: '^protocol/src/', pathNot: [tests, '-node[.]ts$'] },
+    from: { path: '^protocol/src/', pathNot: [tests, testsOnly, '-node[.]ts$'] },
     to: { path: '^protocol/src/.*-node[.]ts$' },
   },
   {

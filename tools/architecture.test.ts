@@ -30,6 +30,7 @@ const lawful: Tree = {
   ...packageFiles('jose'),
   ...packageFiles('left-pad'),
   'protocol/src/case/step.ts': importing('canonicalize'),
+  'protocol/src/case/test-kit/story.ts': importing('vitest') + importing('node:fs'),
   'protocol/src/suite/intl-node.ts': importing('node:crypto'),
   'protocol/src/suite/intl.test.ts': importing('node:fs') + importing('./intl-node.ts'),
   'server/src/platform/db/db.ts': importing('pg'),
@@ -44,6 +45,7 @@ const lawful: Tree = {
     importing('vitest') +
     importing('../identity/person.store.ts') +
     importing('../test-kit/database.ts') +
+    importing('./crash.fixture.ts') +
     importing('../node.ts'),
   'server/src/cases/crash.fixture.ts': importing('../node.ts'),
   'server/src/cases/domain/rights.ts': importing('./duty.ts') + importing('../../../../protocol/src/case/step.ts'),
@@ -71,6 +73,8 @@ const faults: readonly (readonly [rule: string, path: string, text: string])[] =
   ['every-file-has-a-part', 'server/src/reports/monthly.ts', importing('../platform/db/db.ts')],
   ['every-file-has-a-part', 'server/src/extra.ts', importing('./platform/db/db.ts')],
   ['tests-are-not-imported', 'server/src/cases/reuse.ts', importing('./take-step.test.ts')],
+  ['test-kit-is-not-shipped', 'server/src/cases/lean.ts', importing('./crash.fixture.ts')],
+  ['test-kit-is-not-shipped', 'protocol/src/case/lean.ts', importing('./test-kit/story.ts')],
   ['no-undeclared-package', 'server/src/cases/pad.ts', importing('left-pad')],
   ['no-dev-package-in-the-product', 'server/src/cases/assertion.ts', importing('vitest')],
   ['framework-only-at-the-edge', 'server/src/cases/accept.ts', importing('fastify')],

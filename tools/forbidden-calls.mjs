@@ -22,7 +22,7 @@ const chance = new Set(['randomUUID', 'randomBytes', 'randomInt', 'randomFillSyn
 const isOneOf = (path, places) => places.some((place) => path === place || path.startsWith(place.replace(/\.ts$/, '')))
 
 /** @param {string} path */
-const isSlice = (path) => /^server\/src\//.test(path) && !/^server\/src\/(platform|test-kit)\//.test(path)
+const isSlice = (path) => /^server\/src\//.test(path) && !path.startsWith('server/src/platform/')
 
 /**
  * @param {ts.Node} node
@@ -63,7 +63,7 @@ function bareError(node) {
  * @returns {((node: ts.Node) => Fault | undefined)[]}
  */
 function rulesFor(path) {
-  const inTest = isTest(path) || path.startsWith('server/src/test-kit/')
+  const inTest = isTest(path)
   return [
     ...(inTest || isOneOf(path, clocks) ? [] : [readsClock]),
     ...(inTest || isOneOf(path, dice) ? [] : [throwsDice]),

@@ -31,10 +31,10 @@ export function textOf(root, path) {
 export const isCode = (path) => /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('.d.ts')
 
 /**
- * A test, or a program that a test starts.
+ * A test, or what only tests use.
  * @param {string} path
  */
-export const isTest = (path) => /\.(test|fixture)\.tsx?$/.test(path)
+export const isTest = (path) => /\.(test|fixture)\.tsx?$|\/test-kit\//.test(path)
 
 /** @type {Map<string, { text: string, source: ts.SourceFile }>} */
 const known = new Map()
