@@ -37,7 +37,8 @@ export function reportRows(values: readonly unknown[]): ListReport {
   return { totals: totalsOf(rows), rows, repairs: offerRepairs(values) }
 }
 
-function totalsOf(rows: readonly RowReport[]): RowTotals {
+/** Sums over rows that were reported. */
+export function totalsOf(rows: readonly RowReport[]): RowTotals {
   const classes = tally(rows.map((row) => row.implementer))
   return {
     rows: rows.length,

@@ -134,11 +134,17 @@ const version = Compile(VersionSchema)
 
 export const isVersion = (value: unknown): value is Version => version.Check(value)
 
-/** Where a document does not have the shape of a version: JSON pointers, at most ten. */
+/** Where a document does not have the shape of a version: JSON pointers, a missing member by its own; at most ten. */
 export function versionShapeFaults(value: unknown): string[] {
-  return isVersion(value)
-    ? []
-    : [...new Set([...version.Errors(value)].map(({ instancePath }) => instancePath || '/'))].slice(0, 10)
+  if (isVersion(value)) return []
+  const places = version
+    .Errors(value)
+    .flatMap((error) =>
+      error.keyword === 'required'
+        ? error.params.requiredProperties.map((name) => `${error.instancePath}/${name}`)
+        : [error.instancePath],
+    )
+  return [...new Set(places)].slice(0, 10)
 }
 
 /** The name of a version: the hash of its canonical JSON (RFC 8785), base64url. */

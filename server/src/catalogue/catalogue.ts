@@ -1,0 +1,73 @@
+import type { Version } from '@tongban/protocol/version/version'
+import type { ReadTx } from '../platform/db/db.ts'
+import type { App } from '../platform/http/app.ts'
+import type { CatalogueEnv } from './env.ts'
+import { findingRoutes } from './finding/finding.routes.ts'
+import type { ItemLine } from './finding/item.store.ts'
+import { type ItemsWanted, listItems } from './finding/list-items.ts'
+import { type Found, search } from './finding/search.ts'
+import { type ItemView, showItem } from './finding/show-item.ts'
+import { importRoutes } from './importing/import.routes.ts'
+import type { ListRecord } from './importing/import.store.ts'
+import { type Imported, importList } from './importing/import-list.ts'
+import { type RowsWanted, readImport, readRows } from './importing/read-import.ts'
+import type { ReportedRow } from './importing/row.store.ts'
+import { type Published, type Publishing, publishVersion } from './publishing/publish-version.ts'
+import { createVersionReader, type NamedVersion, readDocument } from './publishing/read-version.ts'
+import { versionRoutes } from './publishing/version.routes.ts'
+
+interface Page<T> {
+  readonly entries: T[]
+  readonly next?: string
+}
+
+/** Items, what lists and guides say of them, and the versions that take applications (domain.md §4). `actor` is who asks, for the audit. */
+export interface Catalogue {
+  routes(app: App): void
+  /** The version that a case pinned, by its hash. Immutable, so kept in memory. */
+  version(tx: ReadTx, hash: string): Promise<Version | undefined>
+  /** The version in force at a deciding place on a day (`YYYY-MM-DD`, China Standard Time), with its hash. */
+  inForce(
+    tx: ReadTx,
+    wanted: { readonly item: string; readonly place: string; readonly day: string },
+  ): Promise<NamedVersion | undefined>
+  /** The version in force at every place that publishes the item. */
+  allInForce(tx: ReadTx, item: string, day: string): Promise<NamedVersion[]>
+  /** Imports a list of items or guides as published; the same file again changes nothing. Refuses `catalogue/notAList`. */
+  importList(actor: string, document: unknown): Promise<Imported>
+  /** Refuses `catalogue/versionMalformed`, `versionNotReady`, `formMalformed`, `placeElsewhere`, `itemUnknown`, `dayTaken`. */
+  publishVersion(publishing: Publishing): Promise<Published>
+  /** The canonical JSON of a version, byte for byte what its hash is over. Refuses `catalogue/versionUnknown`. */
+  readDocument(actor: string, hash: string): Promise<string>
+  listItems(actor: string, wanted: ItemsWanted): Promise<Page<ItemLine>>
+  /** Refuses `catalogue/itemUnknown`. */
+  showItem(actor: string, id: string): Promise<ItemView>
+  search(actor: string, query: { readonly q: string; readonly limit: number }): Promise<Found[]>
+  /** Refuses `catalogue/listUnknown`. */
+  readImport(actor: string, list: string): Promise<ListRecord>
+  readRows(actor: string, wanted: RowsWanted): Promise<Page<ReportedRow>>
+}
+
+/** Makes the slice out of the parts of a node. */
+export function createCatalogue(env: CatalogueEnv): Catalogue {
+  const reader = createVersionReader()
+  const catalogue: Omit<Catalogue, 'routes'> = {
+    version: reader.version,
+    inForce: reader.inForce,
+    allInForce: reader.allInForce,
+    importList: (actor, document) => importList(env, actor, document),
+    publishVersion: (publishing) => publishVersion(env, publishing),
+    readDocument: (actor, hash) => readDocument(env, actor, hash),
+    listItems: (actor, wanted) => listItems(env, actor, wanted),
+    showItem: (actor, id) => showItem(env, reader, { actor, id }),
+    search: (actor, query) => search(env, actor, query),
+    readImport: (actor, list) => readImport(env, actor, list),
+    readRows: (actor, wanted) => readRows(env, actor, wanted),
+  }
+  const routes = (app: App) => {
+    findingRoutes(app, catalogue)
+    importRoutes(app, catalogue)
+    versionRoutes(app, catalogue)
+  }
+  return { ...catalogue, routes }
+}

@@ -1,0 +1,132 @@
+import Type from 'typebox'
+import { actorOf } from '../../identity/index.ts'
+import type { App } from '../../platform/http/app.ts'
+import { PageQuery, pageOf } from '../../platform/http/paging.ts'
+import type { ItemLine } from './item.store.ts'
+import type { ItemsWanted } from './list-items.ts'
+import type { Found } from './search.ts'
+import type { ItemView } from './show-item.ts'
+
+const tags = ['catalogue']
+const Maybe = Type.Union([Type.String(), Type.Null()])
+const line = {
+  id: Type.String(),
+  name: Type.String(),
+  sources: Type.Array(Type.String(), { description: 'Lists that name the item' }),
+  listed: Type.Integer({ description: 'Implementations found in lists: shown, open to no application' }),
+  published: Type.Integer({ description: 'Places whose version takes applications today' }),
+}
+const Line = Type.Object(line)
+const Item = Type.Object({
+  ...line,
+  rows: Type.Array(
+    Type.Object({
+      list: Type.String(),
+      row: Type.Integer(),
+      name: Type.String(),
+      evidence: Maybe,
+      marks: Type.Unknown(),
+      data: Type.Unknown(),
+    }),
+  ),
+  implementations: Type.Array(
+    Type.Object({
+      region: Type.String(),
+      id: Type.String(),
+      authority: Type.String(),
+      division: Type.String(),
+      name: Type.String(),
+      itemCode: Maybe,
+      implementerCode: Maybe,
+      implementerClass: Type.String(),
+    }),
+  ),
+  versions: Type.Array(
+    Type.Object({
+      hash: Type.String(),
+      name: Type.Object({ zh: Type.String(), en: Maybe }),
+      place: Type.String(),
+      mode: Type.String(),
+      instant: Type.Boolean(),
+      limits: Type.Unknown(),
+      joint: Type.Boolean({ description: 'Opens a case at each of several authorities' }),
+    }),
+  ),
+  standards: Type.Array(
+    Type.Object({
+      guide: Type.String(),
+      stage: Type.String(),
+      differences: Type.Array(Type.String()),
+      sides: Type.Array(
+        Type.Object({
+          guide: Type.String(),
+          side: Type.Integer(),
+          standing: Type.String({
+            description: '`draft` names one authority’s implementation, `note` is a note on the standard',
+          }),
+          place: Type.String(),
+          division: Maybe,
+          itemCode: Maybe,
+          evidence: Type.String(),
+          data: Type.Unknown(),
+        }),
+      ),
+    }),
+  ),
+})
+
+export interface Finding {
+  listItems(actor: string, wanted: ItemsWanted): Promise<{ readonly entries: ItemLine[]; readonly next?: string }>
+  showItem(actor: string, id: string): Promise<ItemView>
+  search(actor: string, query: { readonly q: string; readonly limit: number }): Promise<Found[]>
+}
+
+export function findingRoutes(app: App, finding: Finding): void {
+  app.get(
+    '/items',
+    {
+      schema: {
+        tags,
+        summary: 'Items in order of their names',
+        querystring: Type.Object({ ...PageQuery.properties, published: Type.Optional(Type.Boolean({ default: false })) }),
+        response: { 200: pageOf(Line) },
+      },
+    },
+    async (request) => {
+      const { limit = 50, cursor, published = false } = request.query
+      return finding.listItems(actorOf(request).id, { limit, cursor, published })
+    },
+  )
+
+  app.get(
+    '/items/:id',
+    {
+      schema: {
+        tags,
+        summary: 'All that is known of an item',
+        params: Type.Object({ id: Type.String({ maxLength: 80 }) }),
+        response: { 200: Item },
+      },
+    },
+    async (request) => finding.showItem(actorOf(request).id, request.params.id),
+  )
+
+  app.get(
+    '/search',
+    {
+      schema: {
+        tags,
+        summary: 'Items by words of their name, best first',
+        querystring: Type.Object({
+          q: Type.String({ minLength: 1, maxLength: 200 }),
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),
+        }),
+        response: { 200: Type.Object({ entries: Type.Array(Type.Object({ ...line, score: Type.Number() })) }) },
+      },
+    },
+    async (request) => {
+      const { q, limit = 10 } = request.query
+      return { entries: await finding.search(actorOf(request).id, { q, limit }) }
+    },
+  )
+}

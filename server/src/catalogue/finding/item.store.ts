@@ -1,0 +1,137 @@
+import { type ReadTx, sql } from '../../platform/db/db.ts'
+
+/** An item as lists show it. `listed` counts implementations that were found, `published` places whose version takes applications. */
+export interface ItemLine {
+  readonly id: string
+  readonly name: string
+  readonly sources: string[]
+  readonly listed: number
+  readonly published: number
+}
+
+export async function itemIsKnown(tx: ReadTx, id: string): Promise<boolean> {
+  const rows = await tx.query(sql`select from catalogue.item where id = ${id}`)
+  return rows.length > 0
+}
+
+/** What is counted beside an item `item`, on that day. */
+const countsOn = (day: string) => sql`
+  item.id, item.name,
+  array(select distinct row.list from catalogue.listed_row as row where row.item = item.id order by row.list) as sources,
+  (select count(*) from catalogue.implementation as listed where listed.item = item.id) as listed,
+  (select count(distinct version.place) from catalogue.version as version where version.item = item.id
+     and version.from_day <= ${day} and (version.until_day is null or version.until_day >= ${day})) as published`
+
+export interface ItemPage {
+  readonly day: string
+  /** Only items with a published version in force. */
+  readonly published: boolean
+  readonly after: { readonly text: string; readonly id: string } | undefined
+  readonly limit: number
+}
+
+/** In order of name and id, one more than asked for. */
+export async function itemsAfter(tx: ReadTx, page: ItemPage): Promise<(ItemLine & { readonly text: string })[]> {
+  const { day, published, after, limit } = page
+  const beyond = after ? sql`(item.search_text, item.id) > (${after.text}, ${after.id})` : sql`true`
+  const open = published
+    ? sql`exists (select from catalogue.version as v where v.item = item.id and v.from_day <= ${day}
+        and (v.until_day is null or v.until_day >= ${day}))`
+    : sql`true`
+  return tx.query(sql`
+    select ${countsOn(day)}, item.search_text as text from catalogue.item as item
+    where ${beyond} and ${open} order by item.search_text, item.id limit ${limit + 1}`)
+}
+
+export interface Query {
+  readonly words: readonly string[]
+  readonly bigrams: readonly string[]
+  readonly day: string
+  readonly limit: number
+}
+
+/** First those whose name holds the most of the words, then by shared pairs of characters (Dice), then the shorter name. */
+export async function searchItems(
+  tx: ReadTx,
+  { words, bigrams, day, limit }: Query,
+): Promise<(ItemLine & { readonly score: number })[]> {
+  return tx.query(sql`
+    with found as (
+      select item.*,
+        (select count(*) from unnest(cast(${words} as text[])) as word where position(word in item.search_text) > 0) as held,
+        2.0 * (select count(*) from unnest(item.bigrams) as pair where pair = any(cast(${bigrams} as text[])))
+          / (cardinality(item.bigrams) + ${bigrams.length}) as dice
+      from catalogue.item as item
+      where item.bigrams && cast(${bigrams} as text[])
+        or exists (select from unnest(cast(${words} as text[])) as word where position(word in item.search_text) > 0)
+      order by held desc, dice desc, char_length(item.search_text), item.id limit ${limit})
+    select ${countsOn(day)}, cast(round(item.held + item.dice, 4) as float8) as score
+    from found as item order by item.held desc, item.dice desc, char_length(item.search_text), item.id`)
+}
+
+/** A row that names the item, as published. */
+export interface SourceRow {
+  readonly list: string
+  readonly row: number
+  readonly name: string
+  readonly evidence: string | null
+  readonly marks: unknown
+  readonly data: unknown
+}
+
+export interface ListedLine {
+  readonly region: string
+  readonly id: string
+  readonly authority: string
+  readonly division: string
+  readonly name: string
+  readonly itemCode: string | null
+  readonly implementerCode: string | null
+  readonly implementerClass: string
+}
+
+export interface SideLine {
+  readonly guide: string
+  readonly side: number
+  readonly standing: 'draft' | 'note'
+  readonly place: string
+  readonly division: string | null
+  readonly itemCode: string | null
+  readonly evidence: string
+  readonly data: unknown
+}
+
+export async function findItem(tx: ReadTx, id: string, day: string): Promise<ItemLine | undefined> {
+  const [row] = await tx.query<ItemLine>(sql`select ${countsOn(day)} from catalogue.item as item where item.id = ${id}`)
+  return row
+}
+
+export async function sourceRows(tx: ReadTx, item: string, limit: number): Promise<SourceRow[]> {
+  return tx.query(sql`
+    select list, row, name, evidence, marks, data from catalogue.listed_row where item = ${item} order by list, row limit ${limit}`)
+}
+
+export async function listedOf(tx: ReadTx, item: string, limit: number): Promise<ListedLine[]> {
+  return tx.query(sql`
+    select listed.region, listed.id, authority.name as authority, authority.division, listed.name, listed.item_code as "itemCode",
+      listed.implementer_code as "implementerCode", listed.implementer_class as "implementerClass"
+    from catalogue.implementation as listed
+    join catalogue.authority as authority on authority.region = listed.region and authority.id = listed.authority
+    where listed.item = ${item} order by listed.region, listed.id limit ${limit}`)
+}
+
+export interface StandardLine {
+  readonly guide: string
+  readonly stage: string
+  readonly differences: string[]
+}
+
+export async function standardsOf(tx: ReadTx, item: string): Promise<StandardLine[]> {
+  return tx.query(sql`select guide, stage, differences from catalogue.standard where item = ${item} order by guide`)
+}
+
+export async function sidesOf(tx: ReadTx, item: string): Promise<SideLine[]> {
+  return tx.query(sql`
+    select guide, side, standing, place_text as place, division, item_code as "itemCode", evidence, data
+    from catalogue.guide_side where item = ${item} order by guide, side`)
+}
