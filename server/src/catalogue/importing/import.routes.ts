@@ -48,6 +48,11 @@ export interface Importing {
 }
 
 export function importRoutes(app: App, importing: Importing): void {
+  takingIn(app, importing)
+  reading(app, importing)
+}
+
+function takingIn(app: App, importing: Importing): void {
   app.post(
     '/imports',
     {
@@ -67,7 +72,9 @@ export function importRoutes(app: App, importing: Importing): void {
       return reply.code(201).send({ ...shown(list), changed })
     },
   )
+}
 
+function reading(app: App, importing: Importing): void {
   app.get(
     '/imports/:list',
     {
