@@ -90,7 +90,9 @@ async function receiptIn(
 ): Promise<GoodReceipt | Trouble> {
   const parsed = parseBounded(text, receiptLimits)
   const verdict = parsed.ok && (await verifyReceipt(parsed.value, header, { trust: trust(), suites, now: clock.now() }))
-  return verdict && verdict.ok === true ? { receipt: verdict.receipt, text } : { ok: false, trouble: 'peer', why: 'exchange/badReceipt' }
+  return verdict && verdict.ok === true
+    ? { receipt: verdict.receipt, text }
+    : { ok: false, trouble: 'peer', why: 'exchange/badReceipt' }
 }
 
 async function keepReceipt(env: ExchangeEnv, batch: Unsettled, { receipt, text }: GoodReceipt): Promise<void> {
