@@ -95,12 +95,7 @@ export function createIdentity(parts: IdentityParts): Identity {
 
   return {
     async start(folder) {
-      await db.write('start', async (tx) => {
-        // The row stays locked, so that of two processes starting at once one writes the operator's token and the other finds it.
-        const node = await claimOwnNode(tx, me)
-        if (node !== me) throw problem.otherNode({ node, me })
-        if (folder !== undefined) await ensureOperatorToken(tx, folder, { random, now: clock.now() })
-      })
+      await claim(parts, folder)
       await refresh()
     },
     routes(app) {
@@ -123,4 +118,13 @@ export function createIdentity(parts: IdentityParts): Identity {
     },
     setUp: takeIn,
   }
+}
+
+async function claim({ db, clock, random, me }: IdentityParts, folder: string | undefined): Promise<void> {
+  await db.write('start', async (tx) => {
+    // The row stays locked, so that of two processes starting at once one writes the operator's token and the other finds it.
+    const node = await claimOwnNode(tx, me)
+    if (node !== me) throw problem.otherNode({ node, me })
+    if (folder !== undefined) await ensureOperatorToken(tx, folder, { random, now: clock.now() })
+  })
 }

@@ -5,7 +5,7 @@ import type { ListName } from './rows.ts'
 /** A compiled row schema. */
 export interface RowValidator<Row> {
   Check(value: unknown): value is Row
-  Errors(value: unknown): Pick<TValidationError, 'instancePath'>[]
+  Errors(value: unknown): Pick<TValidationError, 'instancePath' | 'params'>[]
 }
 
 export interface ListWork<Row> {
@@ -43,10 +43,17 @@ export async function takeList<Row>(report: SetupReport, work: ListWork<Row>): P
 function shapedRows<Row>(report: SetupReport, { list, rows, validator }: ListWork<Row>): Numbered<Row>[] {
   return rows.flatMap((row, number) => {
     if (validator.Check(row)) return [{ number, row }]
-    const field = validator.Errors(row)[0]?.instancePath ?? ''
-    report.refused.push(refusedRow(list, number, { why: 'badRow', field }))
+    report.refused.push(refusedRow(list, number, { why: 'badRow', field: firstFault(validator, row) }))
     return []
   })
+}
+
+/** Where the first thing is wrong; a field that is missing is named itself. */
+function firstFault<Row>(validator: RowValidator<Row>, row: unknown): string {
+  const [first] = validator.Errors(row)
+  if (!first) return ''
+  const missing = 'requiredProperties' in first.params ? first.params.requiredProperties[0] : undefined
+  return missing === undefined ? first.instancePath : `${first.instancePath}/${missing}`
 }
 
 function twice(seen: Set<string>, key: string): Fault | undefined {
