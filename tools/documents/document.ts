@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Db } from '../../server/src/platform/db/db.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -13,6 +14,12 @@ export interface Document {
   make(current: string): Promise<string>
 }
 
+/** One that is read from a migrated database, or from a node over it. */
+export interface DatabaseDocument {
+  readonly path: string
+  make(db: Db): Promise<string>
+}
+
 /** The one warning at the head of a text nobody should edit. */
 export const generated = '<!-- Made by `npm run docs` from the code; a test compares. Do not edit. -->'
 
@@ -20,10 +27,10 @@ export const generated = '<!-- Made by `npm run docs` from the code; a test comp
 export const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 /** Where a document stands on this disk. */
-export const fileOf = ({ path }: Document): string => join(project, path)
+export const fileOf = ({ path }: Pick<Document, 'path'>): string => join(project, path)
 
 /** What stands there now; nothing where the document is new. */
-export async function standing(document: Document): Promise<string> {
+export async function standing(document: Pick<Document, 'path'>): Promise<string> {
   const file = fileOf(document)
   return existsSync(file) ? readFile(file, 'utf8') : ''
 }

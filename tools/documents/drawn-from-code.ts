@@ -1,8 +1,13 @@
 import { auditEvents } from './audit-events.ts'
-import type { Document } from './document.ts'
+import type { DatabaseDocument, Document } from './document.ts'
 import { importRules } from './imports.ts'
 import { lifeOfACase } from './life-of-a-case.ts'
+import { openapi } from './openapi.ts'
 import { problems } from './problems.ts'
+import { schema } from './schema.ts'
 
-/** Every text that is drawn from the code alone; no database is needed to make it. */
+/** Every text that is drawn from the code alone. */
 export const drawnFromCode: readonly Document[] = [importRules, lifeOfACase, problems, auditEvents]
+
+/** Every text that needs a database to be drawn. */
+export const drawnFromDatabase: readonly DatabaseDocument[] = [schema, openapi]

@@ -1,11 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { systemClock } from '../../server/src/platform/clock.ts'
-import { type Db, openDb, type ReadTx, type Sql, sql } from '../../server/src/platform/db/db.ts'
-import { startLocal } from '../../server/src/platform/db/local/local.ts'
-import { findMigrations, migrate } from '../../server/src/platform/db/migrate.ts'
-import type { Document } from './document.ts'
+import { type ReadTx, type Sql, sql } from '../../server/src/platform/db/db.ts'
+import type { DatabaseDocument } from './document.ts'
 
 const ours = sql`n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public')`
 
@@ -58,7 +52,7 @@ const parts: readonly { readonly title: string; readonly statement: Sql }[] = [
 const head = '-- The schema as all migrations leave it. Made by `npm run docs`; a test compares. Do not edit, and do not run.'
 
 /** The whole schema of a migrated database, read from PostgreSQL's own catalogues. */
-export async function schemaText(tx: ReadTx): Promise<string> {
+async function schemaText(tx: ReadTx): Promise<string> {
   const texts: string[] = [head]
   for (const { title, statement } of parts) {
     const rows = await tx.query<{ line: string }>(statement)
@@ -67,23 +61,5 @@ export async function schemaText(tx: ReadTx): Promise<string> {
   return `${texts.join('\n')}\n`
 }
 
-async function withMigrated<T>(look: (db: Db) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'tongban-docs-'))
-  await chmod(folder, 0o755)
-  const store = await startLocal({ folder: join(folder, 'postgres'), durable: false })
-  const db = openDb({ url: store.url, clock: systemClock() })
-  try {
-    await migrate(db, systemClock(), await findMigrations())
-    return await look(db)
-  } finally {
-    await db.close()
-    await store.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** docs/schema.sql; needs a PostgreSQL of its own for a moment. */
-export const schema: Document = {
-  path: 'docs/schema.sql',
-  make: () => withMigrated((db) => db.read('docs', schemaText)),
-}
+/** docs/schema.sql */
+export const schema: DatabaseDocument = { path: 'docs/schema.sql', make: (db) => db.read('docs', schemaText) }
