@@ -1,0 +1,52 @@
+import Type from 'typebox'
+import { actorOf } from '../identity/index.ts'
+import type { App } from '../platform/http/app.ts'
+import { problem as platform } from '../platform/problems.ts'
+import type { CasesEnv } from './env.ts'
+import { fileOfCase } from './reading/file-of-case.ts'
+
+const tags = ['files']
+const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
+export function fileRoutes(app: App, env: CasesEnv): void {
+  app.post(
+    '/files',
+    {
+      schema: {
+        tags,
+        summary: '上传文件 · Upload one file (multipart, 20 MB)',
+        consumes: ['multipart/form-data'],
+        response: { 201: Type.Object({ sha256: Sha256, size: Type.Integer(), type: Type.String() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request)
+      const part = await request.file()
+      if (!part) throw platform.fileEmpty({}, { field: '/body' })
+      const stored = await env.files.put(part.file, { type: part.mimetype })
+      if (part.file.truncated) throw platform.fileTooLarge({}, { field: '/body' })
+      await env.db.write(actor.id, async (tx) => tx.audit({ actor: actor.id, action: 'cases.upload', subject: stored.sha256 }))
+      return reply.code(201).send(stored)
+    },
+  )
+
+  app.get(
+    '/cases/:caseId/files/:sha256',
+    {
+      schema: {
+        tags,
+        summary: '办件的文件 · A file of a case',
+        params: Type.Object({ caseId: Type.String({ format: 'uuid' }), sha256: Sha256 }),
+      },
+    },
+    async (request, reply) => {
+      const { type, size, bytes } = await fileOfCase(env, request.params, actorOf(request))
+      return reply
+        .type(type)
+        .header('content-length', size)
+        .header('content-disposition', 'attachment')
+        .header('x-content-type-options', 'nosniff')
+        .send(bytes)
+    },
+  )
+}

@@ -1,0 +1,47 @@
+/** The life of a case, custody, clocks, materials, papers. What other slices and the composition root may use stands here. */
+import type { Handler } from '../exchange/index.ts'
+import type { ReadTx } from '../platform/db/db.ts'
+import type { App } from '../platform/http/app.ts'
+import { caseRoutes, stepRoutes } from './case.routes.ts'
+import { expireDue } from './custody/expire.ts'
+import { childEndedQueue, followUp, followUpQueue } from './custody/follow-up.ts'
+import { receiveEvent } from './custody/receive-event.ts'
+import { draftRoutes } from './drafts/draft.routes.ts'
+import type { CasesEnv } from './env.ts'
+import { fileRoutes } from './file.routes.ts'
+import { childEnded } from './joint/child-ended.ts'
+import { parentRoutes } from './joint/parent.routes.ts'
+import { nodeMayReadFile } from './reading/file-of-case.ts'
+import { readingRoutes } from './reading.routes.ts'
+
+export { type OfficialNumbers, officialNumbers } from './decision/official-number.ts'
+export type { CasesEnv } from './env.ts'
+
+export interface Cases {
+  routes(app: App): void
+  /** The port that the exchange calls with each event of a case. */
+  readonly receive: Handler
+  /** Whether a peer may fetch a file of a case. */
+  mayReadFile(tx: ReadTx, node: string, caseId: string, sha256: string): Promise<boolean>
+  /** Writes what passing days have brought about; answers how many cases it changed. */
+  expireDue(): Promise<number>
+}
+
+/** Makes the slice; its jobs are registered at once and run when the node's jobs do. */
+export function createCases(env: CasesEnv): Cases {
+  env.jobs.registerOutside(followUpQueue, ({ body }) => followUp(env, (body as { caseId: string }).caseId))
+  env.jobs.registerOutside(childEndedQueue, ({ body }) => childEnded(env, body as { parent: string; child: string }))
+  return {
+    routes: (app) => {
+      caseRoutes(app, env)
+      stepRoutes(app, env)
+      readingRoutes(app, env)
+      fileRoutes(app, env)
+      parentRoutes(app, env)
+      draftRoutes(app, env)
+    },
+    receive: (tx, delivery) => receiveEvent(env, tx, delivery),
+    mayReadFile: (tx, node, caseId, sha256) => nodeMayReadFile(env, tx, { node, caseId, sha256 }),
+    expireDue: () => expireDue(env),
+  }
+}

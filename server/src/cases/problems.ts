@@ -1,0 +1,59 @@
+import { caseProblems } from '@tongban/protocol/case/problems'
+import { defineProblems } from '../platform/problem.ts'
+
+/** What this slice refuses besides the refusals of the life table, whose words stand in `protocol/case/problems`. */
+export const problem = defineProblems('cases', {
+  ...caseProblems,
+  notFound: {
+    status: 404,
+    zh: '找不到这个办件,或您无权查看。请核对编号。',
+    en: 'We cannot find this case, or you may not see it. Check the number.',
+  },
+  changed: {
+    status: 412,
+    zh: '别人刚改过这个办件。请重新打开后再办。',
+    en: 'Someone else changed this case. Read it again before you go on.',
+  },
+  itemUnknown: { status: 422, zh: '没有这个可办理的事项,请重新查找。', en: 'There is no such item to apply for. Search again.' },
+  noVersion: { status: 422, zh: '这个事项在该地还不能申请。', en: 'This item cannot be applied for at that place yet.' },
+  noAgreement: {
+    status: 422,
+    zh: '两地尚无该事项的合作协议,不能跨区域办理。',
+    en: 'No agreement in force covers this item between the two places.',
+  },
+  placeUnknown: { status: 422, zh: '没有这个地点,请重新选择。', en: 'There is no such place. Choose again.' },
+  wrongNode: {
+    status: 422,
+    zh: '这个收件地不归本平台,请到当地平台提交。',
+    en: 'That receiving place does not answer to this node.',
+  },
+  formInvalid: {
+    status: 422,
+    zh: '表单有一处填写不对,请按提示改正。',
+    en: 'Something in the form is not right. Correct the named field.',
+  },
+  materialMissing: {
+    status: 422,
+    zh: '缺少必要材料,请补上或选择承诺后补。',
+    en: 'A required material is missing. Add it, or promise it where that is allowed.',
+  },
+  materialUnknown: { status: 422, zh: '清单里没有这项材料。', en: 'This material is not on the list of the item.' },
+  materialForm: { status: 422, zh: '这项材料不能用这种方式提供。', en: 'This material cannot be given in this form.' },
+  fileUnknown: { status: 422, zh: '找不到上传的文件,请重新上传。', en: 'The uploaded file is not here. Upload it again.' },
+  modeNotOffered: { status: 422, zh: '这个事项不支持所选的办理方式。', en: 'This item is not handled in that mode.' },
+  draftNotFound: { status: 404, zh: '找不到这份草稿。', en: 'We cannot find this draft.' },
+  draftChanged: {
+    status: 412,
+    zh: '草稿在另一处被修改过,请先查看两份内容。',
+    en: 'The draft was changed elsewhere. Look at both texts first.',
+  },
+  codeWrong: { status: 403, zh: '查询码不对。', en: 'The query code is not right.' },
+  codeLocked: { status: 423, zh: '查询码错了五次,已锁定。请到窗口查询。', en: 'Five wrong codes: locked. Ask at the counter.' },
+  noDuty: { status: 403, zh: '您在这个地点没有相应职责。', en: 'You have no such duty at this place.' },
+  notForThem: { status: 403, zh: '您没有代该申请人办理的授权。', en: 'You hold no mandate to act for this person.' },
+  childrenMissing: {
+    status: 422,
+    zh: '联办事项没有可分办的部门。',
+    en: 'This joint item names no authority to decide its parts.',
+  },
+})

@@ -1,0 +1,50 @@
+import { type ReadTx, type Sql, sql } from '../../platform/db/db.ts'
+
+/** One row of a list: enough to choose by, nothing personal. */
+export interface Listed {
+  readonly id: string
+  readonly item: string
+  readonly mode: string
+  readonly state: string
+  readonly holder: string
+  readonly taker: string | null
+  readonly receivingPlace: string
+  readonly decidingPlace: string
+  readonly noticeDue: string | null
+  readonly decisionDue: string | null
+  readonly queryNumber: string | null
+  readonly parent: string | null
+  readonly changedAt: Date
+}
+
+export interface ListFilter {
+  /** Places whose staff ask; or undefined for a person's own list. */
+  readonly places?: readonly string[]
+  readonly person?: string
+  readonly state?: string
+  /** The id after which the page starts: UUIDv7, so the order is that of birth. */
+  readonly after?: string
+  readonly limit: number
+}
+
+const columns = sql`case_id as id, item, mode, state, holder, taker, receiving_place as "receivingPlace", deciding_place as "decidingPlace",
+  notice_due as "noticeDue", decision_due as "decisionDue", query_number as "queryNumber", parent, changed_at as "changedAt"`
+
+/** Newest first. A place sees what it receives, decides, holds or is to take; the same union that the access rule asks for. */
+export async function listCases(tx: ReadTx, { places, person, state, after, limit }: ListFilter): Promise<Listed[]> {
+  const further: Sql[] = [
+    ...(state === undefined ? [] : [sql`and state = ${state}`]),
+    ...(after === undefined ? [] : [sql`and case_id < ${after}`]),
+  ]
+  const rest = further.length > 0 ? sql.join(further, sql` `) : sql``
+  if (person !== undefined) {
+    return tx.query(
+      sql`select ${columns} from cases.case_file where applicant = ${person} ${rest} order by case_id desc limit ${limit}`,
+    )
+  }
+  const branch = (column: Sql): Sql =>
+    sql`(select ${columns} from cases.case_file where ${column} = any(${places ?? []}) ${rest} order by case_id desc limit ${limit})`
+  return tx.query(sql`
+    select * from (${branch(sql`holder`)} union ${branch(sql`taker`)} union ${branch(sql`receiving_place`)} union ${branch(sql`deciding_place`)}) as seen
+    order by id desc limit ${limit}`)
+}

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { intlNode } from '@tongban/protocol/suite/intl-node'
+import type { Founders } from '@tongban/protocol/trust/trust-list'
+import { createNode } from './node.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Config, type ConfigMistake, readConfig } from './platform/config.ts'
+import { openDb } from './platform/db/db.ts'
+import { startLocal } from './platform/db/local/local.ts'
+import { openFiles } from './platform/files/files.ts'
+import { loadKeys } from './platform/keys/node-keys.ts'
+import { type LabClock, labClock } from './platform/lab-clock.ts'
+import { createLog, type Log } from './platform/log.ts'
+import { isProblem } from './platform/problem.ts'
+import { systemRandom } from './platform/random.ts'
+import { type Stoppable, stopOnSignal } from './platform/stop.ts'
+
+/** What the node says on standard output when it serves: one line that a parent process can wait for. */
+export interface Serving {
+  readonly serving: string
+  readonly node: string
+}
+
+const ASIDE_CONNECTIONS = 2
+
+const mode = process.argv.includes('--lab') ? 'demo' : 'serve'
+const read = await readConfig({ env: process.env, mode })
+if (!read.ok) endWithMistakes(read.mistakes)
+await serve(read.config).catch(endWithReason)
+
+/** A node as a process: PostgreSQL, keys, port and signals around `createNode`. */
+async function serve(config: Config): Promise<void> {
+  const log = createLog({ level: config.logLevel, base: { node: config.node } })
+  const parts: Stoppable[] = []
+  const lab = config.clock === 'lab' ? labClock() : undefined
+  const url = config.databaseUrl ?? (await ownStore(config, parts))
+  const node = await createNode({
+    ...(await nodeParts(config, url, log, parts)),
+    ...(lab ? { lab, clock: lab } : { clock: systemClock() }),
+  })
+  parts.push({ name: 'node', stop: () => node.stop() }, { name: 'http', stop: () => node.app.close() })
+  stopOnSignal(parts, log)
+  await node.app.listen({ host: config.host, port: config.port })
+  await node.start()
+  announce(node.app.listeningOrigin, config, log, lab)
+}
+
+/** The node's own PostgreSQL under its data folder. */
+async function ownStore(config: Config, parts: Stoppable[]): Promise<string> {
+  const local = await startLocal({ folder: join(config.data, 'postgres') })
+  parts.push({ name: 'postgres', stop: () => local.stop() })
+  return local.url
+}
+
+async function nodeParts(config: Config, url: string, log: Log, parts: Stoppable[]) {
+  const clock = systemClock()
+  const random = systemRandom()
+  const onError = (error: unknown) => log.warn({ err: error }, 'the store reported an error')
+  const db = openDb({ url, clock, onError })
+  const aside = openDb({ url, clock, onError, size: ASIDE_CONNECTIONS })
+  parts.push({ name: 'store', stop: async () => void (await Promise.all([db.close(), aside.close()])) })
+  return {
+    db,
+    aside,
+    random,
+    log,
+    fetch,
+    me: config.node,
+    suites: { intl: intlNode },
+    founders: await readFounders(config),
+    keys: await loadKeys(join(config.data, 'keys'), intlNode, random),
+    files: await openFiles({ folder: join(config.data, 'files'), random, process: config.process }),
+    process: config.process,
+    version: '0.1.0',
+    requestsPerMinute: config.requestsPerMinute,
+    folder: config.data,
+  }
+}
+
+/** Who signs the first trust list: `{ "founders": { "authorities": […], "threshold": k } }`, or a whole trust list. */
+async function readFounders(config: Config): Promise<Founders> {
+  if (config.trust === undefined) return { authorities: [], threshold: 1 }
+  const { authorities, threshold }: Founders = JSON.parse(await readFile(config.trust, 'utf8'))
+  return { authorities, threshold }
+}
+
+function announce(address: string, config: Config, log: Log, lab: LabClock | undefined): void {
+  const line: Serving = { serving: address, node: config.node }
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+  log.info({ address, lab: lab !== undefined }, 'serving')
+}
+
+/** Every mistake at once, so that nobody mends them one start at a time. Exit code 2: usage. */
+function endWithMistakes(mistakes: readonly ConfigMistake[]): never {
+  for (const { setting, from, zh, en } of mistakes) process.stderr.write(`${setting} (${from}): ${zh} · ${en}\n`)
+  process.exit(2)
+}
+
+function endWithReason(error: unknown): never {
+  const reason = isProblem(error)
+    ? `${error.code}: ${error.zh} · ${error.en} ${JSON.stringify(error.facts)}`
+    : String(error instanceof Error ? error.stack : error)
+  process.stderr.write(`${reason}\n`)
+  process.exit(1)
+}
