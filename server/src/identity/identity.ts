@@ -82,12 +82,8 @@ export function createIdentity(parts: IdentityParts): Identity {
   async function takeIn(document: SetupDocument, actor: string): Promise<SetupReport> {
     // Which places are this node's own, only a trust list says.
     trust.trust()
-    const env = { me, random, now: clock.now(), isMine: trust.isMine, testNumbers }
-    const report = await db.write(actor, async (tx) => {
-      const done = await setUp(tx, document, env)
-      tx.audit({ actor, action: 'identity.setUp', subject: me, facts: { lists: done.lists } })
-      return done
-    })
+    const env = { me, actor, random, now: clock.now(), isMine: trust.isMine, testNumbers }
+    const report = await db.write(actor, (tx) => setUp(tx, document, env))
     authenticator.forget()
     await refresh()
     return report

@@ -1,6 +1,7 @@
 import { fromUtf8 } from '@tongban/protocol/bytes'
 import { canonicalBytes, parseBounded } from '@tongban/protocol/canonical'
 import { NodeId } from '@tongban/protocol/event/header'
+import { Bytes32, Instant } from '@tongban/protocol/suite/key-shape'
 import { signDocument, verifyDocument } from '@tongban/protocol/suite/signed'
 import type { Encrypted, NodeKeys, PublicKey, RandomBytes, Suite, SuiteName, Suites } from '@tongban/protocol/suite/suite'
 import Type from 'typebox'
@@ -9,7 +10,6 @@ import { Compile } from 'typebox/compile'
 const TYPE = 'cn.tongban.identity.assertion.v1'
 /** What the signature is said to be under (`signedBytes`). */
 const KIND = 'identity-assertion'
-const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' })
 const Base64url = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[A-Za-z0-9_-]+$' })
 
 const StatementSchema = Type.Object(
@@ -22,7 +22,7 @@ const StatementSchema = Type.Object(
     /** Makes it usable once: 16 random bytes. */
     nonce: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
     assurance: Type.Union([Type.Literal('inPerson'), Type.Literal('remote')]),
-    kid: Type.String({ minLength: 1, maxLength: 64 }),
+    kid: Bytes32,
     person: Type.Object(
       { name: Type.String({ minLength: 1, maxLength: 100 }), idNumber: Type.String({ minLength: 18, maxLength: 18 }) },
       { additionalProperties: false },

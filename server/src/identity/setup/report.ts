@@ -36,7 +36,12 @@ export interface SetupReport {
   readonly people: { readonly row: number; readonly id: string }[]
 }
 
-export const emptyReport = (): SetupReport => ({ lists: {}, refused: [], people: [] })
+/** The report while it is made, with what the audit must know and the answer need not. */
+export interface Reporting extends SetupReport {
+  readonly changed: { readonly list: ListName; readonly subject: string }[]
+}
+
+export const emptyReport = (): Reporting => ({ lists: {}, refused: [], people: [], changed: [] })
 
 export function refusedRow(list: ListName, row: number, fault: Fault): RefusedRow {
   const { code, kind }: ProblemMaker = problem[fault.why]

@@ -35,9 +35,21 @@ test('a document is taken in whole, and the same document again changes nothing'
       mandates: [2, 0],
     },
   )
-  const again = await setUp(setupDocument)
-  expect(Object.values(again.lists).map(({ stored }) => stored)).toEqual([0, 0, 0, 0, 0, 0])
-  expect(again.people).toEqual(first.people)
+  const token = await region.tokenOf('operator', 'operator')
+  const again = await region.ask('POST', '/identity/setup', { token, body: setupDocument })
+  const nothing = (rows: number) => ({ given: rows, stored: 0, unchanged: rows, refused: 0 })
+  expect(again.body).toEqual({
+    lists: {
+      organisations: nothing(2),
+      places: nothing(3),
+      counters: nothing(1),
+      staff: nothing(3),
+      people: nothing(2),
+      mandates: nothing(2),
+    },
+    refused: [],
+    people: first.people,
+  })
 })
 
 test('a changed row changes what it says and nothing else', async () => {
@@ -165,6 +177,29 @@ for (const [what, document, code, field] of [
     await setUp(setupDocument)
     expect(await refusalsOf(document)).toEqual([[`identity/${code}`, field]])
   })
+}
+
+test('each change is audited by who made it and what it is about; a row that changes nothing leaves no line', async () => {
+  await setUp(setupDocument)
+  const before = await auditLines()
+  const [clerk] = setupDocument.staff
+  const promoted = { ...clerk, duties: [{ place: '511602:renshe', role: 'examiner', from: '2026-11-24' }] }
+  await region.identity.setUp({ ...setupDocument, staff: [promoted] }, 'staff-operator')
+  expect((await auditLines()).slice(before.length)).toEqual([
+    {
+      at: clock.now().toISOString(),
+      actor: 'staff-operator',
+      action: 'identity.setUp',
+      subject: 'staff-clerk',
+      facts: { list: 'staff' },
+    },
+  ])
+})
+
+async function auditLines(): Promise<unknown[]> {
+  const entries = await store.db.once<{ lines: { facts?: unknown }[] }>(sql`
+    select lines from platform.audit_entry where lines::text like '%identity.setUp%' order by lines::text like '%staff-operator%'`)
+  return entries.flatMap(({ lines }) => lines)
 }
 
 test('one bad row does not take the good ones of its list with it, and is named in both languages', async () => {

@@ -12,7 +12,7 @@ import {
   checkStaff,
   type KnownPlaces,
 } from './check-rows.ts'
-import { emptyReport, type SetupReport } from './report.ts'
+import { emptyReport, type Reporting, type SetupReport } from './report.ts'
 import { type ListName, type MandateRow, type PersonRow, rowSchemas } from './rows.ts'
 import * as store from './setup.store.ts'
 import { type Numbered, takeList } from './take-list.ts'
@@ -21,6 +21,8 @@ import { type Numbered, takeList } from './take-list.ts'
 export type SetupDocument = { readonly [list in ListName]?: readonly unknown[] }
 
 export interface SetupEnv {
+  /** The operator who says so. */
+  readonly actor: string
   readonly me: string
   readonly random: Random
   readonly now: Date
@@ -52,10 +54,12 @@ export async function setUp(tx: Tx, document: SetupDocument, env: SetupEnv): Pro
   await takeStaff(tx, document, report, env)
   await takePeople(tx, document, report, env)
   await takeMandates(tx, document, report, env)
-  return report
+  const { changed, ...told } = report
+  for (const { list, subject } of changed) tx.audit({ actor: env.actor, action: 'identity.setUp', subject, facts: { list } })
+  return told
 }
 
-async function takeOrganisations(tx: Tx, { organisations = [] }: SetupDocument, report: SetupReport): Promise<void> {
+async function takeOrganisations(tx: Tx, { organisations = [] }: SetupDocument, report: Reporting): Promise<void> {
   await takeList(report, {
     list: 'organisations',
     rows: organisations,
@@ -66,7 +70,7 @@ async function takeOrganisations(tx: Tx, { organisations = [] }: SetupDocument, 
   })
 }
 
-async function takePlaces(tx: Tx, { places = [] }: SetupDocument, report: SetupReport): Promise<void> {
+async function takePlaces(tx: Tx, { places = [] }: SetupDocument, report: Reporting): Promise<void> {
   await takeList(report, {
     list: 'places',
     rows: places,
@@ -87,7 +91,7 @@ async function placesAmong(tx: Tx, among: readonly string[], { isMine }: SetupEn
   return { all: await store.knownPlaces(tx, among), isMine }
 }
 
-async function takeCounters(tx: Tx, { counters = [] }: SetupDocument, report: SetupReport, env: SetupEnv): Promise<void> {
+async function takeCounters(tx: Tx, { counters = [] }: SetupDocument, report: Reporting, env: SetupEnv): Promise<void> {
   await takeList(report, {
     list: 'counters',
     rows: counters,
@@ -105,7 +109,7 @@ async function takeCounters(tx: Tx, { counters = [] }: SetupDocument, report: Se
   })
 }
 
-async function takeStaff(tx: Tx, { staff = [] }: SetupDocument, report: SetupReport, env: SetupEnv): Promise<void> {
+async function takeStaff(tx: Tx, { staff = [] }: SetupDocument, report: Reporting, env: SetupEnv): Promise<void> {
   await takeList(report, {
     list: 'staff',
     rows: staff,
@@ -127,7 +131,7 @@ async function takeStaff(tx: Tx, { staff = [] }: SetupDocument, report: SetupRep
   })
 }
 
-async function takePeople(tx: Tx, { people = [] }: SetupDocument, report: SetupReport, env: SetupEnv): Promise<void> {
+async function takePeople(tx: Tx, { people = [] }: SetupDocument, report: Reporting, env: SetupEnv): Promise<void> {
   const { me, now, random, testNumbers } = env
   const taken = await takeList(report, {
     list: 'people',
@@ -159,7 +163,7 @@ async function idsOf(tx: Tx, taken: readonly Numbered<PersonRow>[]): Promise<Set
 const numbersIn = ({ principal, agent }: MandateRow): string[] =>
   ['idNumber' in agent ? [principal, agent.idNumber] : [principal]].flat()
 
-async function takeMandates(tx: Tx, { mandates = [] }: SetupDocument, report: SetupReport, env: SetupEnv): Promise<void> {
+async function takeMandates(tx: Tx, { mandates = [] }: SetupDocument, report: Reporting, env: SetupEnv): Promise<void> {
   let people = new Map<string, string>()
   await takeList(report, {
     list: 'mandates',

@@ -1,5 +1,5 @@
 import type { TValidationError } from 'typebox/error'
-import { type Fault, type ListCount, refusedRow, type SetupReport } from './report.ts'
+import { type Fault, type ListCount, type Reporting, refusedRow } from './report.ts'
 import type { ListName } from './rows.ts'
 
 /** A compiled row schema. */
@@ -16,8 +16,8 @@ export interface ListWork<Row> {
   readonly prepare: (rows: readonly Row[]) => Promise<(row: Row) => Fault | undefined>
   /** What makes two rows of the document be about the same thing. */
   readonly keyOf: (row: Row) => string
-  /** Writes all good rows; answers how many changed something. */
-  readonly store: (rows: readonly Row[]) => Promise<number>
+  /** Writes all good rows; answers what each row that changed something is about. */
+  readonly store: (rows: readonly Row[]) => Promise<string[]>
 }
 
 export interface Numbered<Row> {
@@ -26,7 +26,7 @@ export interface Numbered<Row> {
 }
 
 /** Takes the good rows of a list, reports the others, and answers those it took. */
-export async function takeList<Row>(report: SetupReport, work: ListWork<Row>): Promise<Numbered<Row>[]> {
+export async function takeList<Row>(report: Reporting, work: ListWork<Row>): Promise<Numbered<Row>[]> {
   const shaped = shapedRows(report, work)
   const judge = await work.prepare(shaped.map(({ row }) => row))
   const seen = new Set<string>()
@@ -35,12 +35,13 @@ export async function takeList<Row>(report: SetupReport, work: ListWork<Row>): P
     if (fault) report.refused.push(refusedRow(work.list, number, fault))
     return !fault
   })
-  const stored = good.length > 0 ? await work.store(good.map(({ row }) => row)) : 0
-  report.lists[work.list] = countOf(work.rows.length, good.length, stored)
+  const changed = good.length > 0 ? await work.store(good.map(({ row }) => row)) : []
+  report.lists[work.list] = countOf(work.rows.length, good.length, changed.length)
+  report.changed.push(...changed.map((subject) => ({ list: work.list, subject })))
   return good
 }
 
-function shapedRows<Row>(report: SetupReport, { list, rows, validator }: ListWork<Row>): Numbered<Row>[] {
+function shapedRows<Row>(report: Reporting, { list, rows, validator }: ListWork<Row>): Numbered<Row>[] {
   return rows.flatMap((row, number) => {
     if (validator.Check(row)) return [{ number, row }]
     report.refused.push(refusedRow(list, number, { why: 'badRow', field: firstFault(validator, row) }))
