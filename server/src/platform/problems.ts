@@ -61,6 +61,16 @@ export const problem = defineProblems('platform', {
     en: 'The database is away for the moment; try again, nothing you sent before is lost',
   },
   storeFull: { status: 507, zh: '磁盘已满，未保存，请联系运维', en: 'The disk is full and nothing was saved; tell the operator' },
+  keysExposed: {
+    status: 503,
+    zh: '密钥文件别人也能读，请改为仅所有者可读写',
+    en: 'Others can read the key file; let only its owner read and write it',
+  },
+  keysUnreadable: {
+    status: 503,
+    zh: '密钥文件损坏或与配置的密码套件不符',
+    en: 'The key file is damaged or not of the configured suite',
+  },
   clockBackwards: { status: 409, zh: '实验时钟只能向前拨', en: 'The lab clock only moves forward' },
   migrationChanged: { status: 409, zh: '已执行的数据库变更脚本被改动过', en: 'A migration was edited after it had been applied' },
   migrationUnknown: {

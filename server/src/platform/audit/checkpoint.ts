@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { toHex, utf8 } from '@tongban/protocol/bytes'
 import { canonicalText } from '@tongban/protocol/canonical'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/db.ts'
@@ -21,6 +21,7 @@ export const CheckpointStatement = Type.Object({
   previous: Type.Union([Type.String(), Type.Null()]),
   heads: Type.Array(Type.Object({ shard: Type.Integer(), seq: Type.Integer(), head: Type.String() })),
 })
+export type CheckpointStatement = Static<typeof CheckpointStatement>
 
 /**
  * Ties the chains together under one signature, so that not even the owner of the database can cut or rewrite what was before it.
@@ -31,7 +32,7 @@ export async function writeCheckpoint(db: Db, clock: Clock, signer: CheckpointSi
     await lockCheckpoints(tx)
     const last = await lastCheckpoint(tx)
     const heads = (await readHeads(tx)).map(({ shard, seq, head }) => ({ shard, seq, head: toHex(head) }))
-    if (last && canonicalText(headsOf(last.statement)) === canonicalText(heads)) return false
+    if (last && canonicalText(parseStatement(last.statement)?.heads ?? null) === canonicalText(heads)) return false
     const number = (last?.number ?? 0) + 1
     const previous = last ? statementHash(last.statement) : null
     const statement = canonicalText({ number, at: clock.now().toISOString(), previous, heads })
@@ -46,6 +47,11 @@ export function statementHash(statement: string): string {
   return createHash('sha256').update(statement).digest('hex')
 }
 
-function headsOf(statement: string): unknown {
-  return Value.Parse(CheckpointStatement, JSON.parse(statement)).heads
+/** Reads a stored statement; undefined when it is not one. */
+export function parseStatement(statement: string): CheckpointStatement | undefined {
+  try {
+    return Value.Parse(CheckpointStatement, JSON.parse(statement))
+  } catch {
+    return undefined
+  }
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { utf8 } from '@tongban/protocol/bytes'
-import { Value } from 'typebox/value'
 import type { Db, ReadTx } from '../db/db.ts'
 import { AUDIT_SHARDS } from './append.ts'
 import { type AuditEntry, readCheckpoints, readEntries, readHeads, type StoredCheckpoint } from './audit.store.ts'
-import { CheckpointStatement, statementHash } from './checkpoint.ts'
+import { parseStatement, statementHash } from './checkpoint.ts'
 
 /** Checks a signature of this node, also under a key it no longer uses. */
 export type CheckpointVerifier = (kid: string, bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>
@@ -46,8 +45,8 @@ async function checkStatements(checkpoints: readonly StoredCheckpoint[], verifyS
   let previous: string | null = null
   for (const [index, { number, statement, kid, signature }] of checkpoints.entries()) {
     const where = String(number)
-    const said = Value.Parse(CheckpointStatement, JSON.parse(statement))
-    if (said.number !== index + 1 || number !== said.number || said.previous !== previous) return failed('badCheckpoint', where)
+    const said = parseStatement(statement)
+    if (said?.number !== index + 1 || number !== said.number || said.previous !== previous) return failed('badCheckpoint', where)
     if (!(await verifySignature(kid, utf8(statement), signature))) return failed('badSignature', where)
     for (const { shard, seq, head } of said.heads) heads.set(nameOf({ shard, seq }), head)
     previous = statementHash(statement)

@@ -4,6 +4,7 @@ import { describeError, type Log } from '../log.ts'
 import { bug, isProblem } from '../problem.ts'
 import type { Random } from '../random.ts'
 import { failJob, freeJobs, insertJob, type Job, leaseJob, type NewJob, removeJob, takeJob } from './job.store.ts'
+import { createWaker } from './waker.ts'
 
 export { type DeadJob, findDead, type Job, type NewJob, reviveJob } from './job.store.ts'
 

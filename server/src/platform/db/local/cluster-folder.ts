@@ -50,9 +50,9 @@ async function keepPassword(file: string): Promise<string> {
 }
 
 async function initialise(root: string, data: string, password: string, making: Making): Promise<void> {
-  const draft = join(root, `new-${process.pid}`)
-  const passwordFile = join(root, `password-${process.pid}`)
-  await rm(draft, { recursive: true, force: true })
+  const mark = randomBytes(6).toString('hex')
+  const draft = join(root, `new-${mark}`)
+  const passwordFile = join(root, `password-${mark}`)
   await writeFile(passwordFile, password, { mode: 0o600 })
   await giveTo(passwordFile, making.account)
   try {
