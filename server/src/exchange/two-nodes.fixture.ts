@@ -184,8 +184,9 @@ const probe: Handler = async (tx, { header, bodies }) => {
   await tx.query(sql`
     insert into probe.heard (n, event, name) select coalesce(max(n), 0) + 1, ${header.id}, ${name + bodyMark({ bodies })} from probe.heard`)
   if (header.facts['breaks'] === true) throw new TypeError('a bug of the handler')
-  if ((await tx.query(sql`select 1 from probe.refuse where name = ${name}`)).length > 0)
-    return { verdict: 'refused', code: 'probe/no' }
+  const isRefused = (await tx.query(sql`select 1 from probe.refuse where name = ${name}`)).length > 0
+  if (isRefused && name === 'disk full') throw Object.assign(new Error('could not extend file'), { code: '53100' })
+  if (isRefused) return { verdict: 'refused', code: 'probe/no' }
   if (!('seq' in header)) return { verdict: 'stored' }
   const [last] = await tx.query<{ seq: number }>(sql`select seq from probe.chain where case_id = ${header.case} for update`)
   if (header.seq > (last?.seq ?? 0) + 1) {

@@ -35,8 +35,10 @@ export const askSpanMs = 24 * 3_600_000
 
 export const askPath = (caseId: string, sha256: string): string => `/exchange/files/${sha256}?case=${caseId}`
 
+type Asker = Pick<ExchangeEnv, 'me' | 'keys' | 'suites' | 'clock' | 'random'>
+
 /** Signs a request of this node. */
-export async function signAsk({ me, keys, suites, clock, random }: ExchangeEnv, to: string, path: string): Promise<Ask> {
+export async function signAsk({ me, keys, suites, clock, random }: Asker, to: string, path: string): Promise<Ask> {
   const nonce = toBase64url(random.bytes(NONCE_BYTES))
   const ask = { from: me, to, method: 'GET' as const, path, at: clock.now().toISOString(), nonce, kid: keys.kid }
   return { ...ask, signature: await signDocument(kind, ask, { suite: keys.suite, private: keys.sign.private }, suites) }

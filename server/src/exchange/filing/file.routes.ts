@@ -19,7 +19,7 @@ export function fileRoutes(app: App, env: ExchangeEnv): void {
         summary: 'A file of a case, for a node with a right to it, encrypted to that node',
         params: Type.Object({ sha256: Sha256 }),
         querystring: Type.Object({ case: Uuid }),
-        response: { 200: Type.String({ description: 'The encrypted file, canonical JSON' }) },
+        response: { 200: Type.String({ description: 'The encrypted file: kid, iv, ciphertext, tag, and epk or wrapped' }) },
       },
       serializerCompiler: () => (text: string) => text,
     },

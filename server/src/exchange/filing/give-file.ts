@@ -1,4 +1,4 @@
-import { canonicalBytes, canonicalText } from '@tongban/protocol/canonical'
+import { canonicalBytes } from '@tongban/protocol/canonical'
 import { later } from '../../platform/clock.ts'
 import { bug } from '../../platform/problem.ts'
 import { keyInUse } from '../domain/key-in-use.ts'
@@ -30,7 +30,7 @@ export async function giveFile(env: ExchangeEnv, { caseId, sha256, ask: header }
   const encrypted = await suite.encrypt(key.encrypt, Buffer.concat(chunks), canonicalBytes(ask), (length) =>
     env.random.bytes(length),
   )
-  return canonicalText({ ...encrypted, kid: key.kid })
+  return JSON.stringify({ ...encrypted, kid: key.kid })
 }
 
 /** Each request counts once, is judged by the slice that holds the case, and is written down. */

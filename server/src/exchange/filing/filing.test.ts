@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import { publishedKeys } from '@tongban/protocol/suite/keys'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '../../platform/db/db.ts'
+import {
+  chongqing,
+  forbiddenCase,
+  guizhou,
+  newCase,
+  openPair,
+  type Pair,
+  sichuan,
+  suites,
+  type TestNode,
+  withKeys,
+} from '../two-nodes.fixture.ts'
+import { askPath, signAsk, writeAsk } from './ask.ts'
+import { filesMissing } from './file.store.ts'
+
+let pair: Pair
+let a: TestNode
+let b: TestNode
+
+beforeAll(async () => {
+  pair = await openPair('filing')
+  ;({ a, b } = pair)
+})
+afterAll(() => pair.close())
+
+const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`)
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+const want = (caseId: string, ...files: string[]) =>
+  b.db.write('test', (tx) => b.exchange.wantFiles(tx, { peer: chongqing, caseId, files }))
+const missing = (caseId: string, ...files: string[]) => b.db.read('test', (tx) => filesMissing(tx, caseId, files))
+
+test('a file is missing until it is fetched, decrypted, checked and stored', async () => {
+  const content = pdf('例')
+  const { sha256 } = await a.files.put([content])
+  const caseId = newCase()
+  await want(caseId, sha256)
+  await want(caseId, sha256)
+  expect(await missing(caseId, sha256)).toEqual([sha256])
+  expect(await b.exchange.pullFiles()).toBe(1)
+  expect(await missing(caseId, sha256)).toEqual([])
+  expect(await b.files.find(sha256)).toMatchObject({ sha256, size: content.length })
+  expect(await b.exchange.pullFiles()).toBe(0)
+})
+
+test('a file the peer has not got yet is asked for again, later', async () => {
+  const content = pdf('later')
+  const caseId = newCase()
+  const sha256 = hashOf(content)
+  await want(caseId, sha256)
+  expect(await b.exchange.pullFiles()).toBe(0)
+  const [row] = await b.db.once<{ last_failure: string; attempts: number }>(
+    sql`select last_failure, attempts from exchange.file_wanted where sha256 = ${sha256}`,
+  )
+  expect(row).toEqual({ last_failure: 'exchange/noFile', attempts: 1 })
+  await a.files.put([content])
+  expect(await b.exchange.pullFiles()).toBe(0)
+  pair.clock.pass(60_000)
+  expect(await b.exchange.pullFiles()).toBe(1)
+})
+
+test('a large file comes whole', async () => {
+  const content = pdf('x'.repeat(15 * 1024 * 1024))
+  const { sha256 } = await a.files.put([content])
+  await want(newCase(), sha256)
+  expect(await b.exchange.pullFiles()).toBe(1)
+  expect(await b.files.find(sha256)).toMatchObject({ size: content.length })
+})
+
+test('who has no right to a file of the case hears what is said of one that is not there', async () => {
+  const { sha256 } = await a.files.put([pdf('secret')])
+  await want(forbiddenCase, sha256)
+  expect(await b.exchange.pullFiles()).toBe(0)
+  expect(await b.files.find(sha256)).toBeUndefined()
+  const rows = await b.db.once<{ last_failure: string }>(
+    sql`select last_failure from exchange.file_wanted where sha256 = ${sha256}`,
+  )
+  expect(rows).toEqual([{ last_failure: 'exchange/noFile' }])
+  const lines = await a.db.once<{ text: string }>(sql`select cast(lines as text) as text from platform.audit_entry`)
+  expect(lines.some(({ text }) => text.includes('exchange.refuseFile') && text.includes(sha256))).toBe(true)
+})
+
+/** A request signed by Guizhou or, by default, by Sichuan; `change` alters it after it was signed. */
+async function ask(sha256: string, caseId: string, { from = sichuan, to = chongqing, change = {} } = {}) {
+  const keys = from === sichuan ? b.keys : pair.keys.guizhou
+  const signed = await signAsk({ me: from, keys, suites, clock: pair.clock, random: b.random }, to, askPath(caseId, sha256))
+  return writeAsk({ ...signed, ...change })
+}
+
+async function get(sha256: string, caseId: string, header?: string) {
+  const headers = header === undefined ? {} : { 'tongban-ask': header }
+  const answer = await a.app.inject({ method: 'GET', url: askPath(caseId, sha256), headers })
+  return { status: answer.statusCode, code: (answer.json() as { code?: string }).code, text: answer.body }
+}
+
+test('a request counts only with a node’s signature over just this request, about now, once', async () => {
+  const { sha256 } = await a.files.put([pdf('asked')])
+  const caseId = newCase()
+  const refusals = async (header?: string) => (await get(sha256, caseId, header)).code
+  expect(await refusals()).toBe('exchange/badAsk')
+  expect(await refusals('e30')).toBe('exchange/badAsk')
+  expect(await refusals(await ask(sha256, newCase()))).toBe('exchange/badAsk')
+  expect(await refusals(await ask(sha256, caseId, { to: guizhou }))).toBe('exchange/badAsk')
+  expect(await refusals(await ask(sha256, caseId, { from: guizhou }))).toBe('exchange/noFile')
+
+  const forged = { nonce: 'AAAAAAAAAAAAAAAAAAAAAA' }
+  expect(await refusals(await ask(sha256, caseId, { change: forged }))).toBe('exchange/badAsk')
+  expect(await refusals(await ask(sha256, newCase(), { change: { path: askPath(caseId, sha256) } }))).toBe('exchange/badAsk')
+
+  const [good, other] = [await ask(sha256, caseId), await ask(sha256, caseId)]
+  expect((await get(sha256, caseId, good)).status).toBe(200)
+  expect(await refusals(good)).toBe('exchange/askRepeated')
+  pair.clock.pass(25 * 3_600_000)
+  expect(await refusals(other)).toBe('exchange/askStale')
+  expect((await get(sha256, caseId, await ask(sha256, caseId))).text).not.toContain('PDF')
+})
+
+test('a node whose key was revoked gets nothing', async () => {
+  const { trust } = pair
+  const { sha256 } = await a.files.put([pdf('revoked')])
+  const revokedAt = pair.clock.now().toISOString()
+  pair.trust = withKeys(trust, sichuan, [{ ...publishedKeys(b.keys), from: '2026-01-01T00:00:00.000Z', revokedAt }])
+  const caseId = newCase()
+  expect((await get(sha256, caseId, await ask(sha256, caseId))).code).toBe('exchange/badAsk')
+  pair.trust = trust
+})

@@ -1,0 +1,87 @@
+import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
+import type { NodeKeys } from '@tongban/protocol/suite/suite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '../../platform/db/db.ts'
+import { chongqing, deliver, item, newCase, openPair, type Pair, sichuan, type TestNode, withKeys } from '../two-nodes.fixture.ts'
+
+let pair: Pair
+let a: TestNode
+let b: TestNode
+
+beforeAll(async () => {
+  pair = await openPair('keys')
+  ;({ a, b } = pair)
+})
+afterAll(() => pair.close())
+
+const from = '2026-01-01T00:00:00.000Z'
+const fresh = (node: TestNode): Promise<NodeKeys> => newNodeKeys(intlNode, (length) => node.random.bytes(length))
+const lastSent = (node: TestNode) =>
+  JSON.parse(node.sent.at(-1) ?? '{}') as {
+    header: { batch: number; root: string }
+    signature: string
+    encrypted: { kid: string }
+  }
+
+test('the receiver’s key changed in flight: encrypted anew under the same number, header and signature', async () => {
+  await a.say(await item(a, b.me, { name: 'in flight', caseId: newCase(), ord: 1, seq: 1, form: { n: 1 } }))
+  a.wire = 'answersLost'
+  const old = { ...b.keys }
+  Object.assign(b.keys, await fresh(b))
+  await deliver(a)
+  const first = lastSent(a)
+  expect(await b.heard()).toEqual([])
+  a.wire = 'whole'
+  await deliver(a)
+  expect((await a.ask('GET', '/exchange/peers')).body['entries']).toContainEqual(
+    expect.objectContaining({ node: sichuan, lastFailure: 'exchange/notDecryptable', parked: 0 }),
+  )
+  pair.trust = withKeys(pair.trust, sichuan, [
+    { ...publishedKeys(old), from },
+    { ...publishedKeys(b.keys), from: '2026-02-01T00:00:00.000Z' },
+  ])
+  await deliver(a)
+  const second = lastSent(a)
+  expect(second.header).toEqual(first.header)
+  expect(second.signature).toBe(first.signature)
+  expect([first.encrypted.kid, second.encrypted.kid]).toEqual([old.kid, b.keys.kid])
+  expect(await b.heard()).toEqual(['in flight +form'])
+})
+
+test('a batch that has its receipt is never encrypted anew', async () => {
+  const batches = () =>
+    a.db.once<{ envelope: string | null; receiver_kid: string }>(
+      sql`select envelope, receiver_kid from exchange.batch where peer = ${b.me} order by number`,
+    )
+  const before = await batches()
+  const old = { ...b.keys }
+  Object.assign(b.keys, await fresh(b))
+  pair.trust = withKeys(pair.trust, sichuan, [
+    { ...publishedKeys(old), from },
+    { ...publishedKeys(b.keys), from: '2026-03-01T00:00:00.000Z' },
+  ])
+  await deliver(a)
+  expect(await batches()).toEqual(before)
+})
+
+test('our own key was revoked with batches under way: what it signed is sealed anew with the new one, and nothing is lost', async () => {
+  a.wire = 'cut'
+  const caseId = newCase()
+  for (const seq of [1, 2]) {
+    await a.say(await item(a, b.me, { name: `revoked ${seq}`, caseId, ord: seq, seq }))
+    await deliver(a)
+  }
+  const old = { ...a.keys }
+  Object.assign(a.keys, await fresh(a))
+  const revokedAt = pair.clock.now().toISOString()
+  pair.trust = withKeys(pair.trust, chongqing, [
+    { ...publishedKeys(old), from, revokedAt },
+    { ...publishedKeys(a.keys), from: '2026-02-01T00:00:00.000Z' },
+  ])
+  a.wire = 'whole'
+  await deliver(a)
+  expect(await b.heard()).toEqual(['in flight +form'])
+  await deliver(a)
+  expect((await b.heard()).slice(1)).toEqual(['revoked 1', 'revoked 2'])
+})
