@@ -75,17 +75,7 @@ describe('our tree', () => {
   test('proves every leaf, and at no other place, in no other tree, for no other leaf', async () => {
     for (let size = 1; size <= 20; size++) {
       const leaves = await leavesOf(size)
-      const tree = await merkleTree(leaves, digest)
-      for (const [index, leaf] of leaves.entries()) {
-        const claim = { leaf, index, size, proof: tree.proof(index), root: tree.root }
-        expect(await verifyInclusion(claim, digest)).toBe(true)
-        expect(await inclusionProof(leaves, index, digest)).toEqual(claim.proof)
-        for (let other = 0; other < size; other++) {
-          if (other !== index) expect(await verifyInclusion({ ...claim, index: other }, digest)).toBe(false)
-        }
-        expect(await verifyInclusion({ ...claim, proof: [...claim.proof, leaf] }, digest)).toBe(false)
-        expect(await verifyInclusion({ ...claim, leaf: tree.root, proof: claim.proof.slice(1) }, digest)).toBe(size === 1)
-      }
+      for (const index of leaves.keys()) await provesOnly(leaves, index)
     }
   })
 
@@ -130,6 +120,16 @@ describe('our tree', () => {
     }
   })
 })
+
+async function provesOnly(leaves: readonly Uint8Array[], index: number): Promise<void> {
+  const [tree, leaf = new Uint8Array()] = [await merkleTree(leaves, digest), leaves[index]]
+  const claim = { leaf, index, size: leaves.length, proof: tree.proof(index), root: tree.root }
+  expect(await inclusionProof(leaves, index, digest)).toEqual(claim.proof)
+  const places = await Promise.all(leaves.map((_, other) => verifyInclusion({ ...claim, index: other }, digest)))
+  expect(places).toEqual(leaves.map((_, other) => other === index))
+  expect(await verifyInclusion({ ...claim, proof: [...claim.proof, leaf] }, digest)).toBe(false)
+  expect(await verifyInclusion({ ...claim, leaf: tree.root, proof: claim.proof.slice(1) }, digest)).toBe(leaves.length === 1)
+}
 
 function flipped(bytes: Uint8Array, bit: number): Uint8Array {
   const copy = Uint8Array.from(bytes)

@@ -71,18 +71,31 @@ export interface Inclusion {
 /** Whether the proof holds (RFC 9162 §2.1.3.2). False for any other index, size, leaf or root, and for a proof too short or too long. */
 export async function verifyInclusion({ leaf, index, size, proof, root }: Inclusion, digest: Digest): Promise<boolean> {
   if (!isCount(index) || !isCount(size) || index >= size || ![leaf, root, ...proof].every(isHash)) return false
-  let [hash, node, last] = [leaf, index, size - 1]
+  let hash = leaf
+  let at: Position = { node: index, last: size - 1 }
   for (const sibling of proof) {
-    if (last === 0) return false
-    if (isOdd(node) || node === last) {
-      hash = await nodeHash(sibling, hash, digest)
-      while (!isOdd(node) && node !== 0) [node, last] = [half(node), half(last)]
-    } else {
-      hash = await nodeHash(hash, sibling, digest)
-    }
-    ;[node, last] = [half(node), half(last)]
+    if (at.last === 0) return false
+    const left = siblingIsLeft(at)
+    hash = left ? await nodeHash(sibling, hash, digest) : await nodeHash(hash, sibling, digest)
+    at = above(left ? pastLoneNodes(at) : at)
   }
-  return last === 0 && sameBytes(hash, root)
+  return at.last === 0 && sameBytes(hash, root)
+}
+
+/** A node on its level, and the last node of that level. */
+interface Position {
+  readonly node: number
+  readonly last: number
+}
+
+const above = ({ node, last }: Position): Position => ({ node: half(node), last: half(last) })
+
+/** A last node of even number has no neighbour on its level: its sibling in the proof stands to the left, on a higher one. */
+const siblingIsLeft = ({ node, last }: Position): boolean => isOdd(node) || node === last
+
+function pastLoneNodes(at: Position): Position {
+  while (!isOdd(at.node) && at.node !== 0) at = above(at)
+  return at
 }
 
 /** The claim that the tree of `size1` leaves is the beginning of the tree of `size2`. */
@@ -119,20 +132,17 @@ async function climbBoth(
   { first, rest, size1, size2 }: Climb,
   digest: Digest,
 ): Promise<{ earlier: Uint8Array; later: Uint8Array } | undefined> {
-  let [node, last] = [size1 - 1, size2 - 1]
-  while (isOdd(node)) [node, last] = [half(node), half(last)]
+  let at: Position = { node: size1 - 1, last: size2 - 1 }
+  while (isOdd(at.node)) at = above(at)
   let [earlier, later] = [first, first]
   for (const sibling of rest) {
-    if (last === 0) return undefined
-    if (isOdd(node) || node === last) {
-      ;[earlier, later] = await Promise.all([nodeHash(sibling, earlier, digest), nodeHash(sibling, later, digest)])
-      while (!isOdd(node) && node !== 0) [node, last] = [half(node), half(last)]
-    } else {
-      later = await nodeHash(later, sibling, digest)
-    }
-    ;[node, last] = [half(node), half(last)]
+    if (at.last === 0) return undefined
+    const left = siblingIsLeft(at)
+    if (left) earlier = await nodeHash(sibling, earlier, digest)
+    later = left ? await nodeHash(sibling, later, digest) : await nodeHash(later, sibling, digest)
+    at = above(left ? pastLoneNodes(at) : at)
   }
-  return last === 0 ? { earlier, later } : undefined
+  return at.last === 0 ? { earlier, later } : undefined
 }
 
 /** Both suites hash to 32 bytes. Parts of another length could be cut and joined differently under the same hash. */

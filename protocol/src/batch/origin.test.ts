@@ -37,7 +37,12 @@ describe('an event is proved by its writer’s batch, without the rest of it', (
     )
   })
 
-  const refused: readonly (readonly [what: string, event: { readonly source: string }, origin: unknown, code: string])[] = [
+  const refused: readonly (readonly [
+    what: string,
+    event: { readonly source: string; readonly [member: string]: unknown },
+    origin: unknown,
+    code: string,
+  ])[] = [
     ['a changed event', { ...event, n: 4 }, origin, 'exchange/wrongRoot'],
     ['an event more', { ...event, more: true }, origin, 'exchange/wrongRoot'],
     ['another place in the batch', event, { ...origin, index: 2 }, 'exchange/wrongRoot'],
@@ -48,6 +53,12 @@ describe('an event is proved by its writer’s batch, without the rest of it', (
       'a proof whose text has spare bits',
       event,
       { ...origin, proof: [`${'A'.repeat(42)}B`, ...origin.proof.slice(1)] },
+      'exchange/wrongRoot',
+    ],
+    [
+      'a part of the proof that is no hash, between good ones',
+      event,
+      { ...origin, proof: [`${'A'.repeat(42)}B`, ...origin.proof] },
       'exchange/wrongRoot',
     ],
     ['a changed header', event, { ...origin, batchHeader: { ...origin.batchHeader, batch: 8 } }, 'exchange/badSignature'],

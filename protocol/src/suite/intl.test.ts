@@ -184,6 +184,14 @@ describe('the suite', () => {
     })
   }
 
+  test('a shared secret of zeros is refused here too, should a platform let it through', async () => {
+    const lenient = intlSuite({ ...intlPrimitivesNode, agree: async () => new Uint8Array(32) })
+    const { encrypt } = await pairFor(intlNode, 'zeros')
+    const sealed = await intlNode.encrypt(encrypt.public, message, aad, fixedRandom('zeros'))
+    expect(await lenient.decrypt(encrypt, sealed, aad)).toBeUndefined()
+    await expect(lenient.encrypt(encrypt.public, message, aad, fixedRandom('zeros'))).rejects.toThrow('small order')
+  })
+
   test('a platform that lacks a primitive says so; it is not taken for a bad signature', async () => {
     const lacking: IntlPrimitives = {
       ...intlPrimitivesWeb,
