@@ -1,0 +1,68 @@
+import type { Lang } from '../language.ts'
+import type { Play } from './play.ts'
+import type { Prepared } from './prepare.ts'
+import { summaryTable } from './summary.ts'
+import { versionFor } from './supplement.ts'
+import { span, type Teller } from './tell.ts'
+import type { Ended } from './verify-all.ts'
+
+/** The table of ends, each fault by name, and the closing sentence. */
+export function tellClosing(
+  { tell, lang, supplement, names }: Play,
+  ended: readonly Ended[],
+  { good, elapsedMs }: { good: boolean; elapsedMs: number },
+): void {
+  const [version] = supplement.versions
+  const places = version ? names(version.document).places : (place: string) => place
+  tell.lines(['', ...summaryTable(ended, supplement, { lang, places }).map((line) => `  ${line}`), ''])
+  for (const { played, checked, differences } of ended) {
+    const name = versionFor(supplement, played.application).name[lang]
+    for (const { region, fault } of checked) if (fault !== undefined) tell.bad(`${name} · ${region.name[lang]}: ${fault}`)
+    for (const { what, expected, found } of differences) tell.bad(`${name} · ${what}: ${found} ≠ ${expected}`)
+  }
+  const events = ended.reduce((sum, { checked }) => sum + (checked[0]?.report?.seq ?? 0), 0)
+  const logs = ended.reduce((sum, { checked }) => sum + checked.length, 0)
+  if (good) tell.good(allGood(lang, { events, logs, elapsedMs }))
+  else
+    tell.bad(
+      lang === 'zh' ? '有办件没有如期办结，或日志未通过核验' : 'Some case did not end as it should, or a log did not verify',
+    )
+}
+
+function allGood(lang: Lang, { events, logs, elapsedMs }: { events: number; logs: number; elapsedMs: number }): string {
+  const took = span(elapsedMs, lang)
+  if (lang === 'zh') return `全部如期办结：${events} 个事件，${logs} 份日志逐一离线核验通过，共用 ${took}`
+  return `Everything ended as it should: ${events} events, ${logs} logs verified offline one by one, in ${took}`
+}
+
+const samples: readonly (readonly [region: 'sichuan' | 'chongqing', who: string])[] = [
+  ['chongqing', '999999196001150111'],
+  ['chongqing', 'staff-500103-window-clerk'],
+  ['sichuan', 'staff-511602-gongan-examiner'],
+]
+
+/** Where to look further while the nodes serve. */
+export async function tellServing({ play, foundersFile }: Prepared, tell: Teller): Promise<void> {
+  const { lang, supplement } = play
+  const lines: string[] = ['']
+  for (const { name, process } of [play.sichuan, play.chongqing])
+    lines.push(`  ${name[lang]}  ${process.address}  ${process.address}/docs`)
+  lines.push(lang === 'zh' ? '  令牌（30 天）：' : '  Tokens (30 days):')
+  for (const [region, who] of samples) {
+    const token = await tokenOf(play, region, who)
+    const person = supplement.nodes.flatMap(({ people }) => people).find(({ idNumber }) => idNumber === who)
+    lines.push(`    ${person?.name ?? who}  ${token}`)
+  }
+  const [region, who] = ['sichuan', 'staff-511602-gongan-examiner'] as const
+  lines.push(
+    lang === 'zh' ? '  例如：' : '  For example:',
+    `    npm run --silent tongban -- case list --node ${play[region].process.address} --token ${await tokenOf(play, region, who)}`,
+    `    npm run --silent tongban -- verify FILE --founders ${foundersFile}`,
+    '',
+    lang === 'zh' ? '  两个节点继续运行，按 Ctrl-C 结束。' : '  Both nodes go on serving. Ctrl-C ends them.',
+  )
+  tell.lines(lines)
+}
+
+const tokenOf = async (play: Play, region: 'sichuan' | 'chongqing', who: string): Promise<string> =>
+  (await play[region].tokenOf(who)).token

@@ -1,0 +1,94 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { DemoFailure } from './failure.ts'
+
+const GONE_WITHIN_MS = 30_000
+const POLL_MS = 50
+
+/** A folder of its own under the system's temporary one, passable for the account that PostgreSQL runs under. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'tongban-demo-'))
+  await chmod(folder, 0o755)
+  return folder
+}
+
+/**
+ * The folder where the demo is to be: the one asked for, or where PostgreSQL could not work in it (started by root it runs as another
+ * account, which cannot pass below /root) one of the temporary folder.
+ */
+export async function usableFolder(folder: string): Promise<string> {
+  if (process.getuid?.() !== 0) return folder
+  for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) {
+    const found = await stat(above).catch(() => undefined)
+    if (found && (found.mode & 0o001) === 0) return join(tmpdir(), 'tongban-demo')
+  }
+  return folder
+}
+
+/**
+ * Makes the folder empty. What an earlier demo left running in it is stopped first: its nodes, and the PostgreSQL that a killed node
+ * leaves alive. Refused while an earlier demo still serves from it.
+ */
+export async function freshFolder(folder: string): Promise<void> {
+  const owner = await pidIn(join(folder, 'demo.pid'))
+  if (owner !== undefined && owner !== process.pid && (await runs(owner, 'cli'))) {
+    throw new DemoFailure(
+      `另一个演示（进程 ${owner}）正在用 ${folder}。请先在那里按 Ctrl-C，或用 --data 另指目录。`,
+      `Another demo (process ${owner}) works in ${folder}. End it with Ctrl-C, or name another folder with --data.`,
+    )
+  }
+  for (const name of await readdir(folder).catch(() => [])) await stopNode(join(folder, name))
+  await remove(folder)
+  await mkdir(folder, { recursive: true, mode: 0o755 })
+  await writeFile(join(folder, 'demo.pid'), String(process.pid))
+}
+
+async function stopNode(folder: string): Promise<void> {
+  const server = await pidIn(join(folder, 'server.pid'))
+  if (server !== undefined && (await runs(server, 'server/src/main.ts'))) await stopProcess(server, 'SIGTERM')
+  const cluster = join(folder, 'postgres', 'cluster', 'data')
+  const postgres = await pidIn(join(cluster, 'postmaster.pid'))
+  // SIGINT is PostgreSQL's fast shutdown.
+  if (postgres !== undefined && (await worksIn(postgres, cluster))) await stopProcess(postgres, 'SIGINT')
+}
+
+/** What cannot be removed is moved out of the way; a folder that is only in the way is no reason to fail. */
+async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => rename(folder, `${folder}-${Date.now()}`))
+}
+
+async function pidIn(file: string): Promise<number | undefined> {
+  const [first = ''] = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+  const pid = Number(first)
+  return Number.isInteger(pid) && pid > 0 ? pid : undefined
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Whether the process is one of ours: the number in a file may belong to another by now. Where /proc is absent a living one is believed. */
+async function runs(pid: number, part: string): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  if (process.platform !== 'linux') return true
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes(part)
+}
+
+async function worksIn(pid: number, folder: string): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  return process.platform !== 'linux' || (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === folder
+}
+
+async function stopProcess(pid: number, signal: NodeJS.Signals): Promise<void> {
+  process.kill(pid, signal)
+  for (const until = performance.now() + GONE_WITHIN_MS; performance.now() < until; await pause(POLL_MS))
+    if (!isAlive(pid)) return
+  process.kill(pid, 'SIGKILL')
+}

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import { serverCommand } from '../server-process.ts'
+import { DemoFailure } from './failure.ts'
+
+export interface NodePlan {
+  /** URN of the node. */
+  readonly id: string
+  readonly region: string
+  /** The node's own folder: its keys, files, PostgreSQL and log. */
+  readonly folder: string
+  /** File that names the founders whom the node believes at first. */
+  readonly founders: string
+  /** 0 for any free port; after a restart the one it had, for its peers know it by that. */
+  readonly port: number
+}
+
+/** One node as a process of its own. */
+export interface NodeProcess {
+  readonly id: string
+  readonly address: string
+  readonly port: number
+  readonly folder: string
+  /** Ends the process as a power cut would. Its PostgreSQL lives on. */
+  kill(): Promise<void>
+  /** Ends it in order, with its PostgreSQL. */
+  stop(): Promise<void>
+}
+
+const SERVES_WITHIN_MS = 120_000
+const STOPS_WITHIN_MS = 25_000
+
+/** Starts a node and waits until it says that it serves. */
+export async function startNode(plan: NodePlan, env: Readonly<Record<string, string | undefined>>): Promise<NodeProcess> {
+  await mkdir(plan.folder, { recursive: true })
+  const config = join(plan.folder, 'config.json')
+  await writeFile(config, JSON.stringify(settingsOf(plan), null, 2))
+  const { command, args } = serverCommand({ lab: true })
+  // In a group of its own: an interrupt typed at the terminal reaches the demo, which then stops its nodes in order.
+  const child = spawn(command, args, {
+    env: { ...withoutOurs(env), TONGBAN_CONFIG: config },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  await once(child, 'spawn')
+  await writeFile(join(plan.folder, 'server.pid'), String(child.pid))
+  const address = await servingAddress(child, plan)
+  return {
+    ...{ id: plan.id, folder: plan.folder, address, port: Number(new URL(address).port) },
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  }
+}
+
+const settingsOf = ({ id, region, folder, founders, port }: NodePlan) => ({
+  ...{ node: id, regions: [region], host: '127.0.0.1', port, data: folder, trust: founders, clock: 'lab', logLevel: 'warn' },
+  requestsPerMinute: 0,
+})
+
+/** The settings of another node, or of this program, are not this node's. */
+function withoutOurs(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TONGBAN_') && name !== 'DATABASE_URL'))
+}
+
+async function servingAddress(child: ChildProcess, { id, folder }: NodePlan): Promise<string> {
+  const log = createWriteStream(join(folder, 'node.log'), { flags: 'a' })
+  child.stderr?.pipe(log, { end: false })
+  const lines = createInterface({ input: child.stdout ?? process.stdin })
+  const serving = new Promise<string>((resolve) => {
+    lines.on('line', (line) => {
+      log.write(`${line}\n`)
+      const address = addressIn(line)
+      if (address !== undefined) resolve(address)
+    })
+  })
+  const ended = once(child, 'exit').then(() => undefined)
+  const address = await Promise.race([serving, ended, pause(SERVES_WITHIN_MS, undefined, { ref: false })])
+  if (address !== undefined) return address
+  await end(child, 'SIGKILL')
+  const said = (await readFile(join(folder, 'node.log'), 'utf8').catch(() => '')).trim().split('\n').slice(-5).join('\n')
+  throw new DemoFailure(`节点 ${id} 没有启动。它最后说：\n${said}`, `Node ${id} did not start. Its last words:\n${said}`)
+}
+
+/** The one line on standard output that says where a node serves, among the lines of its log. */
+function addressIn(line: string): string | undefined {
+  if (!line.startsWith('{"serving":')) return undefined
+  const { serving }: { serving?: string } = JSON.parse(line)
+  return serving
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  const late = pause(STOPS_WITHIN_MS, 'late' as const, { ref: false })
+  if ((await Promise.race([gone, late])) !== 'late') return
+  child.kill('SIGKILL')
+  await gone
+}

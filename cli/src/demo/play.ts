@@ -1,0 +1,61 @@
+import type { CaseAction } from '@tongban/protocol/event/actions'
+import type { Lang } from '../language.ts'
+import type { LabClock } from './lab-clock.ts'
+import type { Loaded } from './load.ts'
+import type { Region } from './region.ts'
+import type { Application, Supplement, VersionDocument } from './supplement.ts'
+import type { Names, Teller, Told } from './tell.ts'
+
+/** All that the stories are played with. */
+export interface Play {
+  readonly lang: Lang
+  readonly tell: Teller
+  readonly supplement: Supplement
+  readonly sichuan: Region
+  readonly chongqing: Region
+  readonly clock: LabClock
+  readonly people: Loaded['people']
+  readonly names: (version: VersionDocument) => Names
+  /** Ends a region's server as a power cut would. */
+  kill(region: Region): Promise<void>
+  /** Starts it again at the address its peer knows. */
+  restart(region: Region): Promise<void>
+}
+
+/** One case, or parent, that was played: what is needed to look at it again at the end. */
+export interface Played {
+  /** Name of the story in the table of expected ends. */
+  readonly story: string
+  readonly kind: 'case' | 'parent'
+  readonly id: string
+  readonly application: Application
+  /** Who may export it at each node that has it. */
+  readonly readers: readonly Reader[]
+}
+
+export interface Reader {
+  readonly region: Region
+  readonly who: string
+}
+
+/** A case while it is played. */
+export interface Live {
+  readonly id: string
+  readonly told: Told
+  readonly names: Names
+}
+
+/** One step as the demo asks a node for it. */
+export interface Step {
+  readonly action: CaseAction
+  readonly facts?: Readonly<Record<string, unknown>>
+  readonly bodies?: readonly { readonly section: string; readonly body: unknown }[]
+  readonly files?: readonly { readonly sha256: string; readonly section: string }[]
+  readonly approval?: string
+}
+
+/** Plays one story and answers the cases it made, in the order in which they are shown. */
+export type Story = (play: Play) => Promise<readonly Played[]>
+
+/** Tells what was begun even where the story breaks off. */
+export type Begun = (played: Played) => void

@@ -1,0 +1,127 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Founders } from '@tongban/protocol/trust/trust-list'
+import type { Lang } from '../language.ts'
+import { placeNames } from '../places.ts'
+import { labClockOf } from './lab-clock.ts'
+import { type Loaded, load } from './load.ts'
+import { type NodePlan, type NodeProcess, startNode } from './nodes.ts'
+import type { Play } from './play.ts'
+import { type Region, regionOf } from './region.ts'
+import { type NodeSupplement, readSupplement, type Supplement, type VersionDocument } from './supplement.ts'
+import type { Names, Teller } from './tell.ts'
+import { foundAuthorities, keysOf, signAll } from './trust.ts'
+
+export interface Setting {
+  readonly lang: Lang
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly tell: Teller
+  readonly folder: string
+  /** Every process that has to be stopped in the end. */
+  readonly running: Set<NodeProcess>
+}
+
+export interface Prepared {
+  readonly play: Play
+  readonly founders: Founders
+  readonly foundersFile: string
+}
+
+/** Two nodes that trust each other, with agreement, lists, versions, people and places: everything before the first case. */
+export async function prepare(setting: Setting): Promise<Prepared> {
+  const { lang, tell, folder } = setting
+  const supplement = await readSupplement()
+  const founding = await foundAuthorities(supplement.nodes.map(({ region }) => region))
+  const foundersFile = join(folder, 'founders.json')
+  await mkdir(folder, { recursive: true })
+  await writeFile(foundersFile, JSON.stringify(founding.founders, null, 2))
+  const regions = await tell.during(
+    { zh: '启动两个节点：各有进程、PostgreSQL、密钥', en: 'Starting two nodes, each with its process, PostgreSQL and keys' },
+    () => Promise.all(supplement.nodes.map((node) => startRegion(setting, node, foundersFile))),
+  )
+  const clock = labClockOf(regions)
+  await tell.during(
+    { zh: '两地机构签署信任名单，两个节点签署合作协议', en: 'Both authorities sign the trust list, both nodes the agreement' },
+    async () => {
+      await clock.toOpening()
+      await introduce(regions, founding, supplement)
+    },
+  )
+  const loaded = await tell.during(
+    { zh: '载入真实清单、指南与演示补充', en: 'Loading the real lists, the guides and what the demo adds' },
+    () => Promise.all(regions.map((region) => load(region, supplement))),
+  )
+  tellLoaded(loaded, setting)
+  const [sichuan, chongqing] = [find(regions, '510000'), find(regions, '500000')]
+  const names = await namesOf(chongqing, lang)
+  const people = new Map(loaded.flatMap(({ people: known }) => [...known]))
+  return {
+    founders: founding.founders,
+    foundersFile,
+    play: { lang, tell, supplement, sichuan, chongqing, clock, people, names, ...power(setting, foundersFile) },
+  }
+}
+
+async function startRegion(setting: Setting, { id, region: code, name }: NodeSupplement, founders: string): Promise<Region> {
+  const process = await started(setting, { id, region: code, folder: join(setting.folder, code), founders, port: 0 })
+  return regionOf({ id, code, name, process, lang: setting.lang })
+}
+
+async function started({ running, env }: Setting, plan: NodePlan): Promise<NodeProcess> {
+  const process = await startNode(plan, env)
+  running.add(process)
+  return process
+}
+
+/** How the fifth story takes a node down and brings it back: at the same address, for its peer knows no other. */
+function power(setting: Setting, founders: string): Pick<Play, 'kill' | 'restart'> {
+  return {
+    async kill(region) {
+      await region.process.kill()
+      setting.running.delete(region.process)
+    },
+    async restart(region) {
+      const { id, code, process } = region
+      region.process = await started(setting, { id, region: code, folder: process.folder, founders, port: process.port })
+    },
+  }
+}
+
+async function introduce(
+  regions: readonly Region[],
+  founding: Awaited<ReturnType<typeof foundAuthorities>>,
+  { agreements }: Supplement,
+): Promise<void> {
+  const [agreed] = agreements
+  if (!agreed) throw new TypeError('data/demo-supplement.json has no agreement')
+  const parties = await Promise.all(
+    regions.map(async ({ process, code }) => ({ process, region: code, keys: await keysOf(process) })),
+  )
+  const { list, agreement } = await signAll(founding, parties, agreed.terms)
+  for (const region of regions) {
+    const operator = await region.operator()
+    await operator.post('/identity/trust', { body: list })
+    await operator.post('/exchange/agreements', { body: agreement })
+  }
+}
+
+function tellLoaded(loaded: readonly Loaded[], { tell, lang }: Setting): void {
+  const [first] = loaded
+  const parts = (first?.lists ?? []).map(({ list, totals: { rows, accepted, marked } }) =>
+    lang === 'zh'
+      ? `${list} ${rows} 行（收下 ${accepted}，有标记 ${marked}）`
+      : `${list} ${rows} rows (${accepted} accepted, ${marked} marked)`,
+  )
+  tell.lines(parts.map((part) => `      ${part}`))
+}
+
+function find(regions: readonly Region[], code: string): Region {
+  const found = regions.find((region) => region.code === code)
+  if (!found) throw new TypeError(`data/demo-supplement.json has no node of ${code}`)
+  return found
+}
+
+async function namesOf(region: Region, lang: Lang): Promise<(version: VersionDocument) => Names> {
+  const places = await placeNames(await region.operator(), lang)
+  return ({ materials }) => ({ places, materials: (id) => materials.find((one) => one.id === id)?.name[lang] ?? id })
+}

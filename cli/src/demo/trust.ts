@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { publishedKeys } from '@tongban/protocol/suite/keys'
+import type { KeyPair, NodeKeys, Suites } from '@tongban/protocol/suite/suite'
+import { type Agreement, agreementHash, signAgreement } from '@tongban/protocol/trust/agreement'
+import { type Founders, signTrustList, type TrustedNode, type TrustList } from '@tongban/protocol/trust/trust-list'
+import type { NodeProcess } from './nodes.ts'
+
+export const suites: Suites = { intl: intlNode }
+
+/** The authority of one region that signs trust lists. Its private key never reaches a node. */
+interface Authority {
+  readonly id: string
+  readonly keys: KeyPair
+}
+
+/** The founding authorities: one of each region, and both must sign (k = n = 2). */
+export interface Founding {
+  readonly authorities: readonly Authority[]
+  readonly founders: Founders
+}
+
+const YEAR_MS = 365 * 86_400_000
+
+/** Makes the keys of one founding authority a region. */
+export async function foundAuthorities(regions: readonly string[]): Promise<Founding> {
+  const authorities: Authority[] = []
+  for (const region of regions) authorities.push({ id: `authority-${region}`, keys: (await intlNode.generate(chance)).sign })
+  const listed = authorities.map(({ id, keys }) => ({ id, suite: 'intl' as const, key: keys.public }))
+  return { authorities, founders: { authorities: listed, threshold: authorities.length } }
+}
+
+const chance = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
+
+/** The keys a node made for itself at its first start. In a real region only their public halves leave the house. */
+export async function keysOf({ folder }: NodeProcess): Promise<NodeKeys> {
+  return JSON.parse(await readFile(join(folder, 'keys', 'current.json'), 'utf8'))
+}
+
+export interface Party {
+  readonly process: NodeProcess
+  readonly region: string
+  readonly keys: NodeKeys
+}
+
+/** The agreement signed by each party, and the trust list, which names it, signed by every founding authority. */
+export async function signAll(
+  founding: Founding,
+  parties: readonly Party[],
+  terms: Omit<Agreement, 'signatures'>,
+): Promise<{ list: TrustList; agreement: Agreement }> {
+  const now = new Date()
+  let agreement: Agreement = { ...terms, signatures: [] }
+  for (const { process, keys } of parties)
+    agreement = await signAgreement(agreement, { node: process.id, keys, signedAt: now.toISOString() }, suites)
+  const content = {
+    ...{ version: 1, issuedAt: now.toISOString(), expiresAt: new Date(now.getTime() + YEAR_MS).toISOString() },
+    nodes: parties.map((party) => trustedNode(party, now)),
+    agreements: [await agreementHash(agreement, suites)],
+    ...founding.founders,
+  }
+  let list: TrustList = { ...content, signatures: [] }
+  for (const { id, keys } of founding.authorities)
+    list = await signTrustList(list, { id, suite: 'intl', private: keys.private }, suites)
+  return { list, agreement }
+}
+
+const trustedNode = ({ process, region, keys }: Party, now: Date): TrustedNode => ({
+  ...{ id: process.id, regions: [region], address: process.address, roles: ['region'] },
+  keys: [{ ...publishedKeys(keys), from: now.toISOString() }],
+})

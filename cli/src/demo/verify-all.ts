@@ -1,0 +1,63 @@
+import type { Founders } from '@tongban/protocol/trust/trust-list'
+import { type Report, verifyExport } from '@tongban/protocol/verify/verify'
+import { type Difference, differences, expected } from './expected.ts'
+import type { Played } from './play.ts'
+import type { Region } from './region.ts'
+import { suites } from './trust.ts'
+
+/** One log as one node exported it, checked without any node. */
+export interface Checked {
+  readonly region: Region
+  readonly report: Report | undefined
+  /** Code and reason of the first fault, where there is one. */
+  readonly fault: string | undefined
+  readonly head: string | undefined
+}
+
+/** A case at the end of the demo. */
+export interface Ended {
+  readonly played: Played
+  readonly checked: readonly Checked[]
+  /** In what it differs from the end it should have. */
+  readonly differences: readonly Difference[]
+  /** Every log of it was verified, and all nodes name the same last event. */
+  readonly verified: boolean
+}
+
+/** Exports every case from each node that has it and checks each log offline, against the founders this program knows. */
+export async function verifyAll(played: readonly Played[], founders: Founders, now: Date): Promise<Ended[]> {
+  const ended: Ended[] = []
+  for (const one of played) {
+    const checked: Checked[] = []
+    for (const { region, who } of one.readers) checked.push(await check(region, who, one.id, { founders, now }))
+    ended.push(endOf(one, checked))
+  }
+  return ended
+}
+
+async function check(
+  region: Region,
+  who: string,
+  id: string,
+  { founders, now }: { founders: Founders; now: Date },
+): Promise<Checked> {
+  const { text, body } = await (await region.as(who)).get<{ statement: { head: string } }>(`/cases/${id}/export`)
+  const verdict = await verifyExport(text, { suites, founders, now })
+  const { head } = body.statement
+  if (verdict.ok) return { region, report: verdict.report, fault: undefined, head }
+  const { code, why } = verdict.fault
+  return { region, report: undefined, fault: `${code} ${why}`, head }
+}
+
+function endOf(played: Played, checked: readonly Checked[]): Ended {
+  const wanted = expected[played.story]
+  const report = checked.find((one) => one.report !== undefined)?.report
+  const found = wanted && report ? differences(wanted, report) : [{ what: 'log', expected: 'verified', found: 'none' }]
+  const heads = new Set(checked.map(({ head }) => head))
+  return {
+    played,
+    checked,
+    differences: found,
+    verified: checked.length > 0 && heads.size === 1 && checked.every((one) => one.report !== undefined),
+  }
+}
