@@ -20,7 +20,7 @@ const parts = () => {
   const present = roots.filter((root) => existsSync(join(project, root)))
   /** @type {RunPart[]} */
   const all = [
-    { name: 'types', command: [node, installed('tsc'), '--noEmit', '-p', project] },
+    { name: 'types', command: [node, join(project, 'node_modules/typescript-7/bin/tsc'), '--noEmit', '-p', project] },
     { name: 'unused code and packages', command: [node, installed('knip'), '--no-progress'] },
     { name: 'import rules', command: [node, installed('depcruise'), '--config', '.dependency-cruiser.mjs', ...present] },
     { name: 'budgets, SQL ownership, clock and chance, packages', command: [node, join(project, 'tools/code-rules.mjs')] },

@@ -86,16 +86,19 @@ async function submitterDuty(
   const { organisation } = env.identity.ruleAt(place)
   if (actor.kind === 'citizen') {
     if (applicant === actor.personId) return { place, organisation, role: 'applicant', actor: 'applicant' }
-    const mandated = await env.db.read(actor.id, (tx) =>
-      mayActFor(tx, actor, { personId: applicant ?? '', item, day: dayOf(env.clock.now()) }),
-    )
-    if (!mandated) throw problem.notForThem({}, { field: '/body/applicant' })
+    if (!(await mandated(env, actor, applicant, item))) throw problem.notForThem({}, { field: '/body/applicant' })
     return { place, organisation, role: 'agent', actor: actor.id }
   }
-  const duty = dutyAt(actor, place, 'clerk') ?? dutyAt(actor, place, 'helper')
-  if (!duty) throw problem.noDuty({ place }, { field: '/body/receivingPlace' })
-  return duty
+  const clerk = dutyAt(actor, place, 'clerk')
+  if (clerk) return clerk
+  const helper = dutyAt(actor, place, 'helper')
+  if (!helper) throw problem.noDuty({ place }, { field: '/body/receivingPlace' })
+  if (!(await mandated(env, actor, applicant, item))) throw problem.notForThem({}, { field: '/body/applicant' })
+  return helper
 }
+
+const mandated = (env: CasesEnv, actor: Actor, applicant: string | null, item: string): Promise<boolean> =>
+  env.db.read(actor.id, (tx) => mayActFor(tx, actor, { personId: applicant ?? '', item, day: dayOf(env.clock.now()) }))
 
 async function flush(env: CasesEnv, filed: readonly Filed[]): Promise<undefined[]> {
   await env.db.once(newCasesStatement(filed, env.clock.now()))
