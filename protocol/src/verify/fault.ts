@@ -46,9 +46,13 @@ export const verifyFaults = {
 
 export type VerifyFault = keyof typeof verifyFaults
 
-/** The first thing that is wrong. `event` and `seq` name the event, or for a request its id alone. */
+/**
+ * The first thing that is wrong. `event` and `seq` name the event, or for a request its id alone, as they stand there; `at` is the JSON
+ * pointer to it, for a name may be what was altered.
+ */
 export interface Fault {
   readonly code: VerifyFault
+  readonly at?: string
   readonly event?: string
   readonly seq?: number
   /** A word for programs and experts: a path, or the code of the rule that is broken. */

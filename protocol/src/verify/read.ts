@@ -32,6 +32,7 @@ function misshapen(value: unknown): Faulty {
     ok: false,
     fault: {
       code: 'verify/malformed',
+      ...(list === undefined ? {} : { at: `/${list}/${index}` }),
       ...(typeof id === 'string' ? { event: id } : {}),
       ...(typeof seq === 'number' ? { seq } : {}),
       why: path,

@@ -9,7 +9,7 @@ import type { CaseExport } from './export.ts'
 import type { Fault } from './fault.ts'
 import { judgeCase, judgeParent } from './law.ts'
 import { proveEvents } from './proofs.ts'
-import { readExport } from './read.ts'
+import { type Read, readExport } from './read.ts'
 import { type Report, reportCase, reportParent } from './report.ts'
 
 export type { Reader } from './documents.ts'
@@ -30,6 +30,11 @@ export interface VerifyOptions extends Reader {
 export async function verifyExport(input: string | object, options: VerifyOptions): Promise<Verdict> {
   const read = readExport(input, options.limits)
   if (!read.ok) return read
+  const verdict = await verifyRead(read, options)
+  return verdict.ok ? verdict : { ok: false, fault: located(read.file, verdict.fault) }
+}
+
+async function verifyRead(read: Read, options: VerifyOptions): Promise<Verdict> {
   const trusted = await trustDocuments(read, options)
   if (!trusted.ok) return trusted
   const proven = await proveEvents(trusted)
@@ -45,6 +50,14 @@ export async function verifyExport(input: string | object, options: VerifyOption
   }
   const lawful = judgeCase(linked)
   return lawful.ok ? { ok: true, report: reportCase(lawful, founders) } : lawful
+}
+
+function located(file: CaseExport, fault: Fault): Fault {
+  for (const list of ['events', 'requests'] as const) {
+    const index = file[list].findIndex(({ header }) => header.id === fault.event)
+    if (index !== -1) return { ...fault, at: `/${list}/${index}` }
+  }
+  return fault
 }
 
 function fingerprints({ trustList }: CaseExport, suites: Suites) {

@@ -7,9 +7,9 @@ const portal = '500000:portal'
 const police = '511602:gongan'
 const fund = '510100:gjj'
 
-const clerk = duty(window, 'clerk')
-const examiner = duty(police, 'examiner')
-const person = duty(window, 'applicant', 'a-clerk')
+export const clerk = duty(window, 'clerk')
+export const examiner = duty(police, 'examiner')
+export const person = duty(window, 'applicant', 'a-clerk')
 const form = { name: '张三', identityNumber: '999999199001019999' }
 
 /** A story and the export that it ends in. */
