@@ -151,9 +151,9 @@ async function writeOnce<T>(
     afterCommit: (act) => void acts.push(act),
   })
   await appendRecords({ query }, { lines, entries, at: clock.now() })
-  await failpoint('db.beforeCommit')
+  await failpoint('db.beforeCommit', actor)
   await commit(client)
-  await failpoint('db.afterCommit')
+  await failpoint('db.afterCommit', actor)
   return { value, acts }
 }
 

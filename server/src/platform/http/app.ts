@@ -2,14 +2,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  fastify,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify'
+import { fastify } from 'fastify'
 import { MAX_FILE_BYTES } from '../files/files.ts'
 import { logAccess } from './access-log.ts'
 import { requireActor } from './actor.ts'
@@ -18,20 +11,11 @@ import { answerFrameworkError, answerSocketError } from './broken-request.ts'
 import { reportHealth } from './health.ts'
 import { createOnce } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
-import type { AppParts } from './parts.ts'
+import type { App, AppParts } from './parts.ts'
 import { answerProblems } from './problem-reply.ts'
 import { checkBySchema } from './validation.ts'
 
-export type { AppParts } from './parts.ts'
-
-/** The HTTP side of a node: routes are added to it by the slices, typed by their TypeBox schemas. */
-export type App = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->
+export type { App, AppParts } from './parts.ts'
 
 const REQUEST_TIMEOUT_MS = 60_000
 const FORM_FIELD_BYTES = 64 * 1024

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Db } from '../db/db.ts'
 import { sql } from '../db/db.ts'
 import { problem } from '../problems.ts'
-import type { App } from './app.ts'
+import type { App } from './parts.ts'
 
 const Status = Type.Object({ status: Type.Literal('ok') })
 

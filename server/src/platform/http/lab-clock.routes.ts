@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { instantOf } from '../clock.ts'
 import type { LabClock } from '../lab-clock.ts'
 import { problem } from '../problems.ts'
-import type { App } from './app.ts'
+import type { App } from './parts.ts'
 
 const Instant = Type.Object({ now: Type.String({ format: 'date-time' }) })
 

@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { App } from './app.ts'
+import type { App } from './parts.ts'
 
 /** The OpenAPI 3.1 document, made from the schemas of the routes (`app.swagger()`), and its reference page at `/docs`. */
 export async function describeApi(app: App, version: string): Promise<void> {

@@ -52,13 +52,13 @@ export async function giveTo(path: string, { uid, gid }: Account): Promise<void>
   if (uid !== undefined && gid !== undefined) await chown(path, uid, gid)
 }
 
-/** Refuses with `platform/folderUnreachable` when a folder above keeps the account out; PostgreSQL itself would only say "permission denied". */
-export async function checkReachable(path: string, account: Account): Promise<void> {
-  if (account.uid === undefined) return
+/** The first folder above `path` that keeps the account out; undefined when it can get there. */
+export async function closedAbove(path: string, account: Account): Promise<string | undefined> {
+  if (account.uid === undefined) return undefined
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const { mode, uid, gid } = await stat(folder)
     const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001
-    if ((mode & bit) === 0) throw problem.folderUnreachable({ path, closed: folder, account: NAME })
-    if (folder === dirname(folder)) return
+    if ((mode & bit) === 0) return folder
+    if (folder === dirname(folder)) return undefined
   }
 }

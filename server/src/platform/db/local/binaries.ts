@@ -12,12 +12,16 @@ export interface Binaries {
 
 /** Finds them and mends what an install without scripts leaves undone: library links and execute bits. Refuses with `platform/postgresMissing`. */
 export async function findBinaries(): Promise<Binaries> {
-  const root = packageFolder()
-  const bin = join(root, 'native', 'bin')
-  const binaries = { folder: root, initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') }
-  await restoreLinks(root)
+  const binaries = binariesIn(packageFolder())
+  await restoreLinks(binaries.folder)
   for (const program of [binaries.initdb, binaries.postgres]) await ensureExecutable(program)
   return binaries
+}
+
+/** The programs under a folder that is laid out as the package is. */
+export function binariesIn(folder: string): Binaries {
+  const bin = join(folder, 'native', 'bin')
+  return { folder, initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') }
 }
 
 function packageFolder(): string {

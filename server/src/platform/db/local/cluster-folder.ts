@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { problem } from '../../problems.ts'
-import { type Account, checkReachable, giveTo, makeOwnedFolder } from './account.ts'
+import { type Account, giveTo, makeOwnedFolder } from './account.ts'
 import type { Binaries } from './binaries.ts'
+import { reachableRoot } from './reachable.ts'
 
 /** The superuser of a local cluster; only this node connects to it. */
 export const SUPERUSER = 'tongban'
@@ -28,11 +29,9 @@ export interface Making {
 
 /** Finds or makes the cluster under `folder`; a crash in the middle leaves nothing that looks finished. */
 export async function prepareCluster(folder: string, making: Making): Promise<ClusterFolder> {
-  const { binaries, account } = making
+  const { account } = making
   await mkdir(folder, { recursive: true })
-  await checkReachable(join(folder, 'cluster'), account)
-  await checkReachable(binaries.postgres, account)
-  const root = join(folder, 'cluster')
+  const root = await reachableRoot(folder, account)
   await makeOwnedFolder(root, account)
   const password = await keepPassword(join(folder, 'password'))
   const data = join(root, 'data')

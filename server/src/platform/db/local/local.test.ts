@@ -129,9 +129,3 @@ test('statements that fail leave no value in the server’s log', async () => {
   expect(log).toContain('ready to accept connections')
   expect(log).not.toContain('secret-value')
 })
-
-test.runIf(process.getuid?.() === 0)('a folder that PostgreSQL’s user cannot enter is named plainly', async () => {
-  await chmod(folder, 0o700)
-  const refused = startLocal({ folder: join(folder, 'postgres') })
-  await expect(refused).rejects.toMatchObject({ code: 'platform/folderUnreachable', facts: { closed: folder } })
-})

@@ -8,6 +8,7 @@ import { postgresAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { type ClusterFolder, type Making, prepareCluster } from './cluster-folder.ts'
 import { isAlive, type Postmaster, readPostmaster, worksIn } from './postmaster.ts'
+import { reachableBinaries } from './reachable.ts'
 import { answers, spawnServer, stopServer, urlFor } from './server.ts'
 
 /** A PostgreSQL that runs for this node alone, on 127.0.0.1, with a password kept in the data folder. */
@@ -38,7 +39,8 @@ const DATABASE = 'tongban'
 
 /** Starts the node's PostgreSQL or adopts the one that lives. Refuses with `platform/postgresMissing`, `folderUnreachable` or `postgresFailed`. */
 export async function startLocal({ folder, durable = true }: LocalOptions): Promise<LocalStore> {
-  const [binaries, account] = await Promise.all([findBinaries(), postgresAccount()])
+  const account = await postgresAccount()
+  const binaries = await reachableBinaries(await findBinaries(), account)
   const making = { binaries, account, durable }
   const cluster = await prepareCluster(folder, making)
   const running = await reach(cluster, making)
