@@ -31,7 +31,7 @@ test('once started it seals and sends what is due, and what a nudge names at onc
 })
 
 test('a peer that is away is tried again and again, and gets everything when it is back', async () => {
-  a.wire = 'cut'
+  a.wire.state = 'cut'
   for (const n of [1, 2, 3]) {
     await a.say(await item(a, b.me, { name: `away ${n}`, caseId: newCase(), ord: 1, seq: 1 }))
     a.exchange.nudge(b.me)
@@ -41,7 +41,7 @@ test('a peer that is away is tried again and again, and gets everything when it 
     return (body['entries'] as { node: string; failures: number }[]).find(({ node }) => node === sichuan)?.failures ?? 0
   }
   await eventually(async () => expect(await failures()).toBeGreaterThan(2))
-  a.wire = 'whole'
+  a.wire.state = 'whole'
   await eventually(async () => expect((await b.heard()).slice(2).sort()).toEqual(['away 1', 'away 2', 'away 3']))
   await eventually(async () => expect(await failures()).toBe(0))
 })

@@ -7,7 +7,8 @@ import { fileRoutes } from './filing/file.routes.ts'
 import { type FilesWanted, insertWanted } from './filing/file.store.ts'
 import { pullFiles } from './filing/pull-files.ts'
 import { sealHeartbeats } from './heartbeat.ts'
-import { operatorRoutes } from './operating/operator.routes.ts'
+import { parkedRoutes } from './operating/parked.routes.ts'
+import { peerRoutes } from './operating/peer.routes.ts'
 import { offerWaiting } from './receiving/again.ts'
 import { batchRoutes } from './receiving/batch.routes.ts'
 import { peersInDebt } from './sending/batch.store.ts'
@@ -47,54 +48,64 @@ export function createExchange({ settings, ...options }: ExchangeOptions): Excha
   const env: ExchangeEnv = { ...options, settings: { ...usualSettings, ...settings } }
   const stopped = new AbortController()
   const senders = createSenders(env)
-  let repeating: Repeating[] = []
+  let rounds: Repeating[] = []
 
   // What is addressed to this node goes nowhere and is gathered for up to a second.
-  const nudge = (peers: string | readonly string[]) => {
-    if (repeating.length === 0) return
+  const nudge: Exchange['nudge'] = (peers) => {
+    if (rounds.length === 0) return
     for (const peer of [peers].flat()) if (peer !== env.me) senders.nudge(peer)
   }
-  const sealAndSend = async () => {
-    await sealDue(env)
-    nudge(await env.db.read(env.me, peersInDebt))
-  }
-  const keepInTouch = async () => {
-    if ((await sealHeartbeats(env)) > 0) nudge(await env.db.read(env.me, peersInDebt))
-    await offerWaiting(env)
-  }
-
   return {
     routes(app) {
       batchRoutes(app, env, senders.heard)
       fileRoutes(app, env)
       agreementRoutes(app, env)
-      operatorRoutes(app, env, nudge)
+      peerRoutes(app, env)
+      parkedRoutes(app, env, nudge)
     },
+    ...stepsOf(env, stopped.signal),
+    nudge,
+    start() {
+      if (rounds.length === 0 && !stopped.signal.aborted) rounds = startRounds(env, stopped.signal, nudge)
+    },
+    async stop() {
+      stopped.abort()
+      await Promise.all([senders.stop(), ...rounds.map((round) => round.stop())])
+      rounds = []
+    },
+  }
+}
+
+/** What it does of itself once started, step by step. */
+function stepsOf(env: ExchangeEnv, stopped: AbortSignal): Omit<Exchange, 'routes' | 'nudge' | 'start' | 'stop'> {
+  return {
     sealDue: () => sealDue(env),
-    sendDue: () => sendDue(env, stopped.signal),
+    sendDue: () => sendDue(env, stopped),
     async sealSelfNow(caseId) {
       await sealDue(env)
       await env.db.write(env.me, (tx) => addressToSelf(tx, caseId, env.me))
       await sealAll(env, env.me)
     },
     heartbeat: () => sealHeartbeats(env),
-    pullFiles: () => pullFiles(env, stopped.signal),
+    pullFiles: () => pullFiles(env, stopped),
     offerWaiting: () => offerWaiting(env),
     wantFiles: (tx, wanted) => insertWanted(tx, wanted, env.clock.now()),
-    nudge,
-    start() {
-      if (repeating.length > 0 || stopped.signal.aborted) return
-      const { sealEveryMs, heartbeatEveryMs } = env.settings
-      repeating = [
-        every(sealEveryMs, env.log, sealAndSend),
-        every(sealEveryMs, env.log, () => pullFiles(env, stopped.signal)),
-        every(heartbeatEveryMs, env.log, keepInTouch),
-      ]
-    },
-    async stop() {
-      stopped.abort()
-      await Promise.all([senders.stop(), ...repeating.map((one) => one.stop())])
-      repeating = []
-    },
   }
+}
+
+/** The safety net behind the nudges: whatever a crash or a lost nudge left lying goes out in the next round. */
+function startRounds(env: ExchangeEnv, stopped: AbortSignal, nudge: Exchange['nudge']): Repeating[] {
+  const { sealEveryMs, heartbeatEveryMs } = env.settings
+  const nudgeDebtors = async () => nudge(await env.db.read(env.me, peersInDebt))
+  return [
+    every(sealEveryMs, env.log, async () => {
+      await sealDue(env)
+      await nudgeDebtors()
+    }),
+    every(sealEveryMs, env.log, () => pullFiles(env, stopped)),
+    every(heartbeatEveryMs, env.log, async () => {
+      if ((await sealHeartbeats(env)) > 0) await nudgeDebtors()
+      await offerWaiting(env)
+    }),
+  ]
 }

@@ -38,9 +38,8 @@ export interface TestNode {
   readonly random: ReturnType<typeof seededRandom>
   /** Overwrite its members to give the node other keys. */
   readonly keys: NodeKeys
-  wire: Wire
-  /** Bodies of the batches it put on the wire, in order. */
-  readonly sent: string[]
+  /** The state of its wire, and the bodies of the batches it put on it, in order. */
+  readonly wire: { state: Wire; readonly sent: string[] }
   /** Another process of the same node. */
   another(change?: Partial<ExchangeOptions>): Exchange
   say(...items: readonly OutboxItem[]): Promise<void>
@@ -113,31 +112,27 @@ interface Shared {
 
 type OpenNode = TestNode & { readonly address: string; close(): Promise<void> }
 
-async function openNode(me: string, keys: NodeKeys, { clock, settings = {}, trust }: Shared): Promise<OpenNode> {
+async function openNode(me: string, keys: NodeKeys, shared: Shared): Promise<OpenNode> {
+  const { clock } = shared
   const { db, close } = await freshDatabase({ clock })
   await db.once(probeSchema)
   const folder = await mkdtemp(join(tmpdir(), 'tongban-exchange-'))
   const random = seededRandom(me)
   const files = await openFiles({ folder, random, process: me })
   const log = createLog({ level: process.env['TONGBAN_TEST_LOG'] === 'yes' ? 'debug' : 'silent' })
-  const authenticate = async (token: string) => ({
-    id: token,
-    kind: token === 'operator' ? 'operator' : 'citizen',
-    node: me,
-    duties: [],
+  const app = await createApp({
+    db,
+    clock,
+    random,
+    log,
+    authenticate: actorNamed(me),
+    process: me,
+    version: 'test',
+    requestsPerMinute: 0,
   })
-  const app = await createApp({ db, clock, random, log, authenticate, process: me, version: 'test', requestsPerMinute: 0 })
-  const sent: string[] = []
-  const overWire: typeof fetch = async (url, init) => {
-    if (node.wire === 'cut') throw new TypeError('fetch failed')
-    if (typeof init?.body === 'string') sent.push(init.body)
-    const answer = await fetch(url, init)
-    if (node.wire === 'answersLost') throw new TypeError('fetch failed')
-    return answer
-  }
+  const wire: { state: Wire; sent: string[] } = { state: 'whole', sent: [] }
   const options: ExchangeOptions = {
-    ...{ db, clock, random, suites, me, trust, log, files, settings, fetch: overWire },
-    keys,
+    ...{ ...shared, db, random, suites, keys, me, log, files, settings: shared.settings ?? {}, fetch: over(wire) },
     handlers: { 'cn.tongban.case.': probe },
     mayReadFile: async (_tx, asking, caseId) => asking !== guizhou && caseId !== forbiddenCase,
   }
@@ -146,23 +141,8 @@ async function openNode(me: string, keys: NodeKeys, { clock, settings = {}, trus
   const exchange = another()
   exchange.routes(app)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
-  const node: OpenNode = {
-    ...{ me, db, app, files, exchange, random, keys, wire: 'whole', sent, another, address },
-    say: (...items) => db.write('test', (tx) => enqueue(tx, items)),
-    async heard() {
-      const rows = await db.once<{ name: string }>(sql`select name from probe.heard order by n`)
-      return rows.map(({ name }) => name)
-    },
-    async ask(method, url, { body, token = 'operator' } = {}) {
-      const payload = body === undefined ? {} : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-      const answer = await app.inject({
-        method,
-        url,
-        ...payload,
-        headers: { ...payload.headers, authorization: `Bearer ${token}` },
-      })
-      return { status: answer.statusCode, body: answer.json() }
-    },
+  return {
+    ...{ me, db, app, files, exchange, random, keys, wire, another, address, ...speaking(db, app) },
     async close() {
       await exchange.stop()
       await app.close()
@@ -170,7 +150,37 @@ async function openNode(me: string, keys: NodeKeys, { clock, settings = {}, trus
       await rm(folder, { recursive: true, force: true })
     },
   }
-  return node
+}
+
+/** The bearer token is the name: `operator` is one, anyone else is a citizen. */
+const actorNamed = (node: string) => async (token: string) => ({
+  ...{ id: token, kind: token === 'operator' ? 'operator' : 'citizen', node, duties: [] },
+})
+
+const over =
+  (wire: TestNode['wire']): typeof fetch =>
+  async (url, init) => {
+    if (wire.state === 'cut') throw new TypeError('fetch failed')
+    if (typeof init?.body === 'string') wire.sent.push(init.body)
+    const answer = await fetch(url, init)
+    if (wire.state === 'answersLost') throw new TypeError('fetch failed')
+    return answer
+  }
+
+function speaking(db: Db, app: App): Pick<TestNode, 'say' | 'heard' | 'ask'> {
+  return {
+    say: (...items) => db.write('test', (tx) => enqueue(tx, items)),
+    async heard() {
+      const rows = await db.once<{ name: string }>(sql`select name from probe.heard order by n`)
+      return rows.map(({ name }) => name)
+    },
+    async ask(method, url, { body, token = 'operator' } = {}) {
+      const json = body === undefined ? {} : { 'content-type': 'application/json' }
+      const payload = body === undefined ? {} : { payload: JSON.stringify(body) }
+      const answer = await app.inject({ method, url, ...payload, headers: { ...json, authorization: `Bearer ${token}` } })
+      return { status: answer.statusCode, body: answer.json() }
+    },
+  }
 }
 
 // Two processes of one node must not draw the same chance.

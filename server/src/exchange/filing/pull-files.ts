@@ -8,7 +8,7 @@ import { MAX_FILE_BYTES } from '../../platform/files/files.ts'
 import { bug, isProblem } from '../../platform/problem.ts'
 import { pauseAfter } from '../domain/backoff.ts'
 import type { ExchangeEnv } from '../env.ts'
-import { networkFault, problemCode, readBounded, urlUnder } from '../sending/post.ts'
+import { networkFault, problemCode, readBounded, urlUnder, withDeadline } from '../sending/post.ts'
 import { type Ask, askHeader, askPath, signAsk, writeAsk } from './ask.ts'
 import { claimWanted, markStored, noteFileFailure, type Wanted } from './file.store.ts'
 
@@ -51,15 +51,15 @@ async function fetchFile(env: ExchangeEnv, { peer, caseId, sha256 }: Wanted, sto
   if (!node) return 'notInTrustList'
   const path = askPath(caseId, sha256)
   const ask = await signAsk(env, peer, path)
-  const signal = AbortSignal.any([stopped, AbortSignal.timeout(CLAIM_MS / 2)])
+  const request = { headers: { [askHeader]: writeAsk(ask) }, redirect: 'error' } as const
   try {
-    const request = { headers: { [askHeader]: writeAsk(ask) }, signal, redirect: 'error' as const }
-    const response = await env.fetch(urlUnder(node.address, path.slice(1)), request)
-    const body = await readBounded(response, MOST_BYTES)
-    if (body === undefined) return 'answerTooLarge'
-    const text = new TextDecoder().decode(body)
-    if (response.status !== 200) return problemCode(text) ?? `http${response.status}`
-    return await store(env, { text, ask, sha256 })
+    return await withDeadline(stopped, CLAIM_MS / 2, async (signal) => {
+      const response = await env.fetch(urlUnder(node.address, path.slice(1)), { ...request, signal })
+      const body = await readBounded(response, MOST_BYTES)
+      if (body === undefined) return 'answerTooLarge'
+      const text = new TextDecoder().decode(body)
+      return response.status === 200 ? store(env, { text, ask, sha256 }) : (problemCode(text) ?? `http${response.status}`)
+    })
   } catch (error) {
     return isProblem(error) ? error.code : networkFault(error)
   }

@@ -1,9 +1,10 @@
 import { isChainHeader, isRequestHeader } from '@tongban/protocol/event/header'
-import { type AuditLine, type FeedEntry, sql, storeCode, type Tx } from '../../platform/db/db.ts'
+import { type AuditLine, type FeedEntry, storeCode, type Tx } from '../../platform/db/db.ts'
 import { isProblem } from '../../platform/problem.ts'
 import type { ExchangeEnv } from '../env.ts'
 import type { Delivery, Handler, Handlers, Verdict } from '../ports.ts'
 import type { AnyDelivery } from './inbox.store.ts'
+import { inSavepoint } from './savepoint.store.ts'
 
 /**
  * How a failing event is kept from the good ones. `together`: none is expected, all share one transaction and the first failure throws
@@ -38,14 +39,14 @@ function handlerOf(handlers: Handlers, type: string): Handler | undefined {
 }
 
 async function offerApart(env: ExchangeEnv, tx: Tx, delivery: Delivery, handler: Handler): Promise<Verdict> {
-  await tx.query(sql`savepoint one_event`)
   const own = withOwnRecords(tx)
-  const verdict = await handler(own.tx, delivery).catch((error: unknown) => verdictOfError(env, delivery, error))
-  if (verdict.verdict === 'refused') await tx.query(sql`rollback to savepoint one_event`)
-  else own.keep()
-  await tx.query(sql`release savepoint one_event`)
+  const offered = () => handler(own.tx, delivery).catch((error: unknown) => verdictOfError(env, delivery, error))
+  const verdict = await inSavepoint(tx, offered, isKept)
+  if (isKept(verdict)) own.keep()
   return verdict
 }
+
+const isKept = ({ verdict }: Verdict): boolean => verdict !== 'refused'
 
 function verdictOfError(env: ExchangeEnv, { header, sender }: Delivery, error: unknown): Verdict {
   if (isStoreTrouble(error)) throw error

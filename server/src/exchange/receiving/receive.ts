@@ -5,6 +5,7 @@ import { canonicalText } from '@tongban/protocol/canonical'
 import type { Tx } from '../../platform/db/db.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { bug, type ProblemError } from '../../platform/problem.ts'
+import { batchKind } from '../domain/batch-kind.ts'
 import { leavesOf, packLeaves } from '../domain/leaves.ts'
 import type { ExchangeEnv } from '../env.ts'
 import type { Verdict } from '../ports.ts'
@@ -35,7 +36,7 @@ export async function receiveBatch(env: ExchangeEnv, text: string): Promise<Take
   const opened = await openChecked(checked, { keys, suites })
   if (!opened.ok) throw refused(opened)
   const receipt = await storeBatch(env, { opened, headerHash, arrived: await judgeItems(env, opened) })
-  await failpoint('exchange.afterStore')
+  await failpoint('exchange.afterStore', batchKind(opened.header.count))
   return { receipt, sender: checked.sender }
 }
 

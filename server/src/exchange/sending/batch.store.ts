@@ -124,11 +124,12 @@ export async function settle(
   { peer, number }: BatchName,
   { receipt, at }: { receipt: string; at: Date },
 ): Promise<boolean> {
+  // The peer's row first, as everywhere, so that no two transactions wait for each other.
+  await tx.query(sql`
+    update exchange.outgoing set failures = 0, failing_since = null, last_failure = null, last_receipt_at = ${at} where peer = ${peer}`)
   const done = await tx.query(sql`
     update exchange.batch set receipt = ${receipt}, settled_at = ${at}, envelope = null
     where peer = ${peer} and number = ${number} and settled_at is null returning 1`)
-  await tx.query(sql`
-    update exchange.outgoing set failures = 0, failing_since = null, last_failure = null, last_receipt_at = ${at} where peer = ${peer}`)
   return done.length > 0
 }
 

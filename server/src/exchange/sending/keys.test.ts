@@ -18,7 +18,7 @@ afterAll(() => pair.close())
 const from = '2026-01-01T00:00:00.000Z'
 const fresh = (node: TestNode): Promise<NodeKeys> => newNodeKeys(intlNode, (length) => node.random.bytes(length))
 const lastSent = (node: TestNode) =>
-  JSON.parse(node.sent.at(-1) ?? '{}') as {
+  JSON.parse(node.wire.sent.at(-1) ?? '{}') as {
     header: { batch: number; root: string }
     signature: string
     encrypted: { kid: string }
@@ -26,13 +26,13 @@ const lastSent = (node: TestNode) =>
 
 test('the receiver’s key changed in flight: encrypted anew under the same number, header and signature', async () => {
   await a.say(await item(a, b.me, { name: 'in flight', caseId: newCase(), ord: 1, seq: 1, form: { n: 1 } }))
-  a.wire = 'answersLost'
+  a.wire.state = 'answersLost'
   const old = { ...b.keys }
   Object.assign(b.keys, await fresh(b))
   await deliver(a)
   const first = lastSent(a)
   expect(await b.heard()).toEqual([])
-  a.wire = 'whole'
+  a.wire.state = 'whole'
   await deliver(a)
   expect((await a.ask('GET', '/exchange/peers')).body['entries']).toContainEqual(
     expect.objectContaining({ node: sichuan, lastFailure: 'exchange/notDecryptable', parked: 0 }),
@@ -66,7 +66,7 @@ test('a batch that has its receipt is never encrypted anew', async () => {
 })
 
 test('our own key was revoked with batches under way: what it signed is sealed anew with the new one, and nothing is lost', async () => {
-  a.wire = 'cut'
+  a.wire.state = 'cut'
   const caseId = newCase()
   for (const seq of [1, 2]) {
     await a.say(await item(a, b.me, { name: `revoked ${seq}`, caseId, ord: seq, seq }))
@@ -79,7 +79,7 @@ test('our own key was revoked with batches under way: what it signed is sealed a
     { ...publishedKeys(old), from, revokedAt },
     { ...publishedKeys(a.keys), from: '2026-02-01T00:00:00.000Z' },
   ])
-  a.wire = 'whole'
+  a.wire.state = 'whole'
   await deliver(a)
   expect(await b.heard()).toEqual(['in flight +form'])
   await deliver(a)

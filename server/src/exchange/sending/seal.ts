@@ -5,6 +5,7 @@ import { canonicalText } from '@tongban/protocol/canonical'
 import { publishedKeys } from '@tongban/protocol/suite/keys'
 import { failpoint } from '../../platform/failpoint.ts'
 import { bug } from '../../platform/problem.ts'
+import { batchKind } from '../domain/batch-kind.ts'
 import { cut } from '../domain/cut.ts'
 import { keyInUse } from '../domain/key-in-use.ts'
 import { leavesOf, packLeaves } from '../domain/leaves.ts'
@@ -17,19 +18,19 @@ import { type OutboxRow, oldestOf, peersWithOutbox, removeFromOutbox } from './o
  * heartbeat: when nothing is on its way and the peer has not heard from us for a while. Answers whether a batch was sealed.
  */
 export async function sealNext(env: ExchangeEnv, peer: string, { heartbeat = false } = {}): Promise<boolean> {
-  await failpoint('exchange.beforeSeal')
   const sealed = await env.db.write(env.me, async (tx) => {
     const numbering = await lockNumbering(tx, peer)
     const rows = cut(await oldestOf(tx, peer, env.settings.mostEvents), env.settings.mostBytes)
-    if (rows.length === 0 && !(heartbeat && isSilent(env, numbering))) return false
+    if (rows.length === 0 && !(heartbeat && isSilent(env, numbering))) return undefined
+    await failpoint('exchange.beforeSeal', batchKind(rows.length))
     const batch = await makeBatch(env, peer, numbering, rows)
-    if (!batch) return false
+    if (!batch) return undefined
     await insertBatch(tx, env.me, batch, rows)
     await removeFromOutbox(tx, peer, rows)
-    return true
+    return batchKind(rows.length)
   })
-  await failpoint('exchange.afterSeal')
-  return sealed
+  if (sealed) await failpoint('exchange.afterSeal', sealed)
+  return sealed !== undefined
 }
 
 /** Seals all that is due to anyone. Answers how many batches. */

@@ -2,6 +2,7 @@ import { reEncrypt } from '@tongban/protocol/batch/envelope'
 import { type Receipt, verifyReceipt } from '@tongban/protocol/batch/receipt'
 import { parseBounded } from '@tongban/protocol/canonical'
 import { failpoint } from '../../platform/failpoint.ts'
+import { batchKind } from '../domain/batch-kind.ts'
 import { keyInUse } from '../domain/key-in-use.ts'
 import type { ExchangeEnv } from '../env.ts'
 import {
@@ -31,11 +32,11 @@ export async function sendOldest(env: ExchangeEnv, peer: string, stopped: AbortS
   if (!node) return noteTrouble(env, batch, { ok: false, trouble: 'peer', why: 'notInTrustList' })
   const { envelope } = await forPresentKey(env, batch)
   const answer = await postBatch(env, node.address, envelope, stopped)
-  await failpoint('exchange.afterSend')
+  if (answer.ok) await failpoint('exchange.afterSend', batchKind(batch.header.count))
   const receipt = answer.ok ? await receiptIn(env, batch, answer.text) : answer
   if ('trouble' in receipt) return noteTrouble(env, batch, receipt)
   await keepReceipt(env, batch, receipt)
-  await failpoint('exchange.afterReceipt')
+  await failpoint('exchange.afterReceipt', batchKind(batch.header.count))
   return 'settled'
 }
 

@@ -2,6 +2,7 @@ import type { Receipt } from '@tongban/protocol/batch/receipt'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../platform/db/db.ts'
 import { chain, deliver, item, newCase, openPair, type Pair, type TestNode } from '../two-nodes.fixture.ts'
+import { outboxRows } from './outbox.store.ts'
 
 let pair: Pair
 let a: TestNode
@@ -34,12 +35,12 @@ test('what one node says of a case arrives in the order it was said', async () =
 test('a lost receipt: the batch goes out again byte for byte, the receipt is the old one, nothing is stored twice', async () => {
   const before = await b.heard()
   await a.say(await item(a, b.me, { name: 'once', caseId: newCase(), ord: 1, seq: 1 }))
-  a.wire = 'answersLost'
+  a.wire.state = 'answersLost'
   await deliver(a)
   expect(await standing(a, b.me)).toMatchObject({ waiting: 1, batchesWaiting: 1, failures: 1, lastFailure: 'unreachable' })
-  a.wire = 'whole'
+  a.wire.state = 'whole'
   await deliver(a)
-  expect(a.sent.at(-1)).toBe(a.sent.at(-2))
+  expect(a.wire.sent.at(-1)).toBe(a.wire.sent.at(-2))
   expect(await b.heard()).toEqual([...before, 'once'])
   const [kept] = await a.db.once<{ receipt: string }>(sql`select receipt from exchange.batch order by number desc limit 1`)
   const [given] = await b.db.once<{ receipt: string }>(sql`select receipt from exchange.received order by number desc limit 1`)
@@ -51,14 +52,14 @@ test('the peer is down: batches are sealed all the same, wait, and arrive in ord
   const before = await b.heard()
   const caseId = newCase()
   const said = await chain(a, b.me, caseId, ['down 1', 'down 2', 'down 3'])
-  a.wire = 'cut'
+  a.wire.state = 'cut'
   for (const one of said) {
     await a.say(one)
     await deliver(a)
   }
   expect(await standing(a, b.me)).toMatchObject({ waiting: 3, batchesWaiting: 3, failures: 3 })
   expect(await b.heard()).toEqual(before)
-  a.wire = 'whole'
+  a.wire.state = 'whole'
   expect(await a.exchange.sendDue()).toBe(3)
   expect(await b.heard()).toEqual([...before, 'down 1', 'down 2', 'down 3'])
 })
@@ -96,12 +97,12 @@ test('items of a case sealed before the refusal came back are held back at the r
   const caseId = newCase()
   await b.db.once(sql`insert into probe.refuse (name) values ('early 1')`)
   const before = await b.heard()
-  a.wire = 'cut'
+  a.wire.state = 'cut'
   await a.say(await item(a, b.me, { name: 'early 1', caseId, ord: 1, seq: 1 }))
   await deliver(a)
   await a.say(await item(a, b.me, { name: 'late request', caseId, ord: 2 }))
   await deliver(a)
-  a.wire = 'whole'
+  a.wire.state = 'whole'
   await a.exchange.sendDue()
   expect(await b.heard()).toEqual(before)
   await b.db.once(sql`delete from probe.refuse`)
@@ -142,7 +143,7 @@ test('two processes seal at once: no number is given twice, and no item is seale
 test('a batch the peer will never take is given up after a limit: its cases are parked, the rest goes on in a new batch', async () => {
   const [broken, bystander] = [newCase(), newCase()]
   const before = await b.heard()
-  a.wire = 'cut'
+  a.wire.state = 'cut'
   await a.say(await item(a, b.me, { name: 'broken 1', caseId: broken, ord: 1, seq: 1 }))
   await deliver(a)
   // The envelope is damaged on disk: signed as it was, but no longer what was signed.
@@ -152,7 +153,7 @@ test('a batch the peer will never take is given up after a limit: its cases are 
     await item(a, b.me, { name: 'bystander', caseId: bystander, ord: 1, seq: 1 }),
   )
   await deliver(a)
-  a.wire = 'whole'
+  a.wire.state = 'whole'
   await deliver(a)
   expect(await standing(a, b.me)).toMatchObject({ lastFailure: 'exchange/badSignature' })
   await deliver(a)
@@ -183,6 +184,30 @@ test('a batch holds at most 256 events, and a large one is cut by bytes', async 
   expect(await a.exchange.sealDue()).toBe(2)
   await a.exchange.sendDue()
   expect((await b.heard()).slice(-5).sort()).toEqual(large.map((_, n) => `large ${n} +form`))
+})
+
+test('the outbox is written by one clause of the caller’s own statement', async () => {
+  const items = await chain(a, b.me, newCase(), ['clause 1', 'clause 2'])
+  await a.db.once(sql`with new_outbox as (${outboxRows(items)}), another as (select 1) select * from another`)
+  await deliver(a)
+  expect((await b.heard()).slice(-2)).toEqual(['clause 1', 'clause 2'])
+})
+
+test('a peer that never answers, or answers without end, is let go', async () => {
+  await a.say(await item(a, b.me, { name: 'patient', caseId: newCase(), ord: 1, seq: 1 }))
+  await a.exchange.sealDue()
+  const silent: typeof fetch = (_url, init) =>
+    new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
+  const endless: typeof fetch = async () =>
+    new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) }))
+  for (const [fetch, why] of [
+    [silent, 'timeout'],
+    [endless, 'answerTooLarge'],
+  ] as const) {
+    expect(await a.another({ fetch, settings: { answerWithinMs: 50 } }).sendDue()).toBe(0)
+    expect(await standing(a, b.me)).toMatchObject({ lastFailure: why, batchesWaiting: 1 })
+  }
+  expect(await a.exchange.sendDue()).toBe(1)
 })
 
 test('a receipt over another root is not believed', async () => {

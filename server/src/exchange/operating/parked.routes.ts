@@ -1,0 +1,75 @@
+import Type from 'typebox'
+import { operatorOf } from '../../identity/index.ts'
+import type { App } from '../../platform/http/app.ts'
+import { cutPage, decodeCursor, PageQuery, pageOf } from '../../platform/http/paging.ts'
+import type { ExchangeEnv } from '../env.ts'
+import { listParked } from '../sending/parked.store.ts'
+import { resume } from './resume.ts'
+import { listHeard } from './standing.store.ts'
+
+const tags = ['exchange']
+const Uuid = Type.String({ format: 'uuid' })
+
+const Parked = Type.Object({
+  id: Uuid,
+  caseId: Uuid,
+  peer: Type.String(),
+  event: Uuid,
+  code: Type.String(),
+  parkedAt: Type.String({ format: 'date-time' }),
+})
+const Heard = Type.Object({
+  event: Uuid,
+  caseId: Uuid,
+  sender: Type.String(),
+  type: Type.String(),
+  verdict: Type.Enum(['waiting', 'notUnderstood', 'refused']),
+  code: Type.Union([Type.String(), Type.Null()]),
+})
+const Resumed = Type.Object({ caseId: Uuid, peer: Type.String(), events: Type.Array(Uuid) })
+
+const parkedSchema = {
+  tags,
+  summary: 'What the peers refused and holds back its case (operator)',
+  querystring: PageQuery,
+  response: { 200: pageOf(Parked) },
+}
+const heardSchema = {
+  tags,
+  summary: 'What the peers said that is in no case yet (operator)',
+  querystring: PageQuery,
+  response: { 200: pageOf(Heard) },
+}
+const resumeSchema = {
+  tags,
+  summary: 'Send a parked item again, and what waits behind it (operator)',
+  params: Type.Object({ id: Uuid }),
+  response: { 200: Resumed },
+}
+
+/** What waits for an operator: what we said and a peer refused, and what a peer said and we could not take. */
+export function parkedRoutes(app: App, env: ExchangeEnv, nudge: (peer: string) => void): void {
+  app.get('/exchange/parked', { schema: parkedSchema }, async (request) => {
+    const { limit, after } = pageIn(request.query)
+    const rows = await env.db.read(operatorOf(request).id, (tx) => listParked(tx, after, limit + 1))
+    const entries = rows.map((row) => ({ ...row, parkedAt: row.parkedAt.toISOString() }))
+    return cutPage(entries, limit, ({ id }) => id)
+  })
+
+  app.get('/exchange/heard', { schema: heardSchema }, async (request) => {
+    const { limit, after } = pageIn(request.query)
+    const rows = await env.db.read(operatorOf(request).id, (tx) => listHeard(tx, after, limit + 1))
+    return cutPage(rows, limit, ({ event }) => event)
+  })
+
+  app.post('/exchange/parked/:id/resume', { schema: resumeSchema }, async (request) => {
+    const resumed = await resume(env, request.params.id, operatorOf(request).id)
+    nudge(resumed.peer)
+    return { ...resumed, events: [...resumed.events] }
+  })
+}
+
+const pageIn = ({ limit = 50, cursor }: Type.Static<typeof PageQuery>) => ({
+  limit,
+  after: cursor === undefined ? undefined : decodeCursor(Uuid, cursor),
+})
