@@ -45,7 +45,7 @@ export async function online(world: World): Promise<Ended> {
   return ended(story, chongqing, '2026-03-04 08:00')
 }
 
-async function handedOver(story: Story): Promise<void> {
+export async function handedOver(story: Story): Promise<void> {
   await story
     .at('2026-03-02 09:00')
     .act('submit', clerk, { content: { form, materials: [{ material: 'm1' }], contact: { phone: '10086' } } })
@@ -183,4 +183,37 @@ export async function child(world: World, parent: string): Promise<Ended> {
   await story.at('2026-03-04 11:01').act('withdraw', there, { answers: withdraw })
   await story.act('close', there)
   return ended(story, sichuan, '2026-03-05 08:00')
+}
+
+/** A hand-over that the taker leaves lying. */
+export async function unanswered(world: World, { papers }: { readonly papers: boolean }): Promise<Story> {
+  const story = new Story(world, `unanswered ${papers}`, {})
+  await story.at('2026-03-02 09:00').act('submit', clerk, { content: { form } })
+  await story.act('receive', clerk)
+  await story.act('handOver', clerk, { facts: { taker: police, why: 'toDecide', papers } })
+  return story
+}
+
+export async function justSubmitted(world: World): Promise<Story> {
+  const story = new Story(world, 'submitted', {})
+  await story.at('2026-03-02 09:00').act('submit', clerk, { content: { form } })
+  return story
+}
+
+/** An instant item that lay over night after its acceptance. */
+export async function slowInstant(world: World): Promise<CaseExport> {
+  const story = new Story(world, 'slow', {
+    mode: 'online',
+    instant: true,
+    receivingPlace: fund,
+    decidingPlace: fund,
+    agreement: null,
+    promisedDays: null,
+  })
+  const rule = duty(fund, 'rule')
+  await story.at('2026-03-02 09:00').act('submit', duty(fund, 'applicant'), { content: { form } })
+  await story.act('receive', rule)
+  await story.act('accept', rule)
+  await story.at('2026-03-03 09:00').act('grant', rule)
+  return story.export(sichuan, '2026-03-03 10:00')
 }
