@@ -4,6 +4,7 @@ export { type AgreementAsked, type AgreementFound, agreementByHash, agreementInF
 export { createExchange, type Exchange, type ExchangeOptions } from './exchange.ts'
 export { type FilesWanted, filesMissing } from './filing/file.store.ts'
 export type { Delivery, EarlierBody, Handler, Handlers, MayReadFile, OutboxItem, Verdict } from './ports.ts'
+export { problem as exchangeProblem } from './problems.ts'
 export { originsOf, type Proof } from './proofs/origins.ts'
 export { enqueue, outboxRows } from './sending/outbox.store.ts'
 export { type Settings, usualSettings } from './settings.ts'
