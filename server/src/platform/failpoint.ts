@@ -1,13 +1,13 @@
 import { bug } from './problem.ts'
 
+const SETTING = /^([a-zA-Z.]+(?:\[.+\])?)(?::(\d+))?$/
+
 /**
  * Named places at which a test kills this process as a power cut would. `TONGBAN_FAILPOINT="files.written,db.afterCommit[clerk-1]:3"`
  * means at the first pass of the one, and at the third pass of the other that is about `clerk-1`. Without the variable a failpoint
  * does nothing.
  */
 const left = parseFailpoints(process.env['TONGBAN_FAILPOINT'])
-
-const SETTING = /^([a-zA-Z.]+(?:\[.+\])?)(?::(\d+))?$/
 
 function parseFailpoints(setting: string | undefined): Map<string, number> {
   const points = new Map<string, number>()
