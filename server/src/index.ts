@@ -1,13 +1,50 @@
+import type { NodeKeys, Suites } from '@tongban/protocol/suite/suite'
+import type { Founders } from '@tongban/protocol/trust/trust-list'
 import { nodeOfPlace } from '@tongban/protocol/trust/trust-list'
 import { type Cases, createCases, officialNumbers } from './cases/index.ts'
 import { type Catalogue, createCatalogue } from './catalogue/index.ts'
+import type { Settings } from './exchange/index.ts'
 import { createExchange, type Exchange } from './exchange/index.ts'
 import { createIdentity, type Identity } from './identity/index.ts'
-import type { NodeParts } from './node.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Db } from './platform/db/db.ts'
+import type { Files } from './platform/files/files.ts'
 import { type App, createApp } from './platform/http/app.ts'
 import { labClockRoutes } from './platform/http/lab-clock.routes.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import { deriveSecret } from './platform/keys/node-keys.ts'
+import type { LabClock } from './platform/lab-clock.ts'
+import type { Log } from './platform/log.ts'
+import { bug } from './platform/problem.ts'
+import type { Random } from './platform/random.ts'
+
+/** All that a node is made of. Nothing in it reaches for time, chance, network or disk by itself. */
+export interface NodeParts {
+  readonly db: Db
+  /** A small pool for what must commit apart from the act that asks for it, such as serials. */
+  readonly aside: Db
+  readonly clock: Clock
+  /** Only in a node started by the demo or the tests: then the clock can be moved over HTTP. */
+  readonly lab?: LabClock
+  readonly random: Random
+  readonly fetch: typeof fetch
+  readonly keys: NodeKeys
+  readonly suites: Suites
+  readonly files: Files
+  readonly log: Log
+  /** The URN of this node. */
+  readonly me: string
+  readonly founders: Founders
+  /** Names this process among those of its node, the same after a restart. */
+  readonly process: string
+  readonly version: string
+  readonly requestsPerMinute: number
+  readonly exchange?: Partial<Settings>
+  /** True only for a demo or a test: people may then have numbers of the reserved test range. */
+  readonly testNumbers?: boolean
+  /** Where the operator's first token is written. */
+  readonly folder?: string
+}
 
 /** The slices of a node, wired: the only place that knows them all. */
 export interface Slices {
@@ -24,12 +61,16 @@ export async function compose(parts: NodeParts): Promise<Slices> {
   const { db, clock, random, log, suites, keys, me } = parts
   const shared = { db, clock, random, log, suites, keys, me }
   const jobs = createJobs({ ...shared, process: parts.process })
-  const identity = createIdentity({ ...shared, founders: parts.founders, testNumbers: parts.lab !== undefined })
+  const identity = createIdentity({
+    ...shared,
+    founders: parts.founders,
+    testNumbers: parts.testNumbers ?? parts.lab !== undefined,
+  })
   const trust = identity.trust
   const catalogue = createCatalogue({ ...shared, nodeOf: (place) => nodeOfPlace(trust(), place)?.id })
   // The exchange hands events up to cases, and cases hand theirs down to it: the port closes the circle.
   const port: { cases?: Cases } = {}
-  const held = (): Cases => port.cases ?? raise()
+  const held = (): Cases => port.cases ?? bug('an event arrived before the node was composed')
   const exchange = createExchange({
     ...shared,
     fetch: parts.fetch,
@@ -61,8 +102,4 @@ export async function compose(parts: NodeParts): Promise<Slices> {
   for (const slice of [identity, catalogue, exchange, cases]) slice.routes(app)
   if (parts.lab) labClockRoutes(app, parts.lab)
   return { app, jobs, identity, catalogue, exchange, cases }
-}
-
-function raise(): never {
-  throw new TypeError('an event arrived before the node was composed')
 }
