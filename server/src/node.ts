@@ -2,7 +2,11 @@ import { compose, type NodeParts, type Slices } from './index.ts'
 
 export type { NodeParts } from './index.ts'
 
+import { writeCheckpoint } from './platform/audit/checkpoint.ts'
+import { later } from './platform/clock.ts'
 import { findMigrations, migrate } from './platform/db/migrate.ts'
+import { forgetAnswers } from './platform/http/idempotency.ts'
+import { bug } from './platform/problem.ts'
 import { every, type Repeating } from './platform/repeating.ts'
 
 /** A whole node without port or process: routes to inject into, work to run step by step, or all of it by itself after `start`. */
@@ -14,6 +18,9 @@ export interface TongbanNode extends Slices {
 
 const EXPIRE_EVERY_MS = 1_000
 const REFRESH_EVERY_MS = 3_000
+const KEEP_EVERY_MS = 600_000
+/** How long a client may repeat a POST under its key and get the first answer. */
+const ANSWERS_KEPT_MS = 7 * 86_400_000
 
 /** Makes a node: migrates its database, composes the slices, claims the database for this node. Serves nothing before `start`. */
 export async function createNode(parts: NodeParts): Promise<TongbanNode> {
@@ -30,6 +37,7 @@ export async function createNode(parts: NodeParts): Promise<TongbanNode> {
       repeating = [
         every(EXPIRE_EVERY_MS, parts.log, () => slices.cases.expireDue()),
         every(REFRESH_EVERY_MS, parts.log, () => slices.identity.refresh()),
+        every(KEEP_EVERY_MS, parts.log, () => keepHouse(parts)),
       ]
     },
     async stop() {
@@ -38,6 +46,13 @@ export async function createNode(parts: NodeParts): Promise<TongbanNode> {
       await slices.jobs.stop()
     },
   }
+}
+
+/** Ties the audit chains under a signature, and forgets answers that nobody will ask for again. */
+async function keepHouse({ db, clock, keys, suites }: NodeParts): Promise<void> {
+  const suite = suites[keys.suite] ?? bug(`suite ${keys.suite} is not built in`)
+  await writeCheckpoint(db, clock, { kid: keys.kid, sign: (bytes) => suite.sign(keys.sign.private, bytes) })
+  await db.write('rule', (tx) => forgetAnswers(tx, later(clock.now(), -ANSWERS_KEPT_MS)))
 }
 
 /** What a host needs to make the parts of a node: a process, a simulator, a test. */

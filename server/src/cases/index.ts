@@ -1,8 +1,9 @@
 /** The life of a case, custody, clocks, materials, papers. What other slices and the composition root may use stands here. */
 import type { Handler } from '../exchange/index.ts'
+import { dayOf } from '../platform/clock.ts'
 import type { ReadTx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
-import { caseRoutes, stepRoutes } from './case.routes.ts'
+import { caseRoutes } from './case.routes.ts'
 import { expireDue } from './custody/expire.ts'
 import { childEndedQueue, followUp, followUpQueue } from './custody/follow-up.ts'
 import { receiveEvent } from './custody/receive-event.ts'
@@ -13,6 +14,7 @@ import { childEnded } from './joint/child-ended.ts'
 import { parentRoutes } from './joint/parent.routes.ts'
 import { nodeMayReadFile } from './reading/file-of-case.ts'
 import { readingRoutes } from './reading.routes.ts'
+import { stepRoutes } from './step.routes.ts'
 
 export { type OfficialNumbers, officialNumbers } from './decision/official-number.ts'
 export type { CasesEnv } from './env.ts'
@@ -42,6 +44,21 @@ export function createCases(env: CasesEnv): Cases {
     },
     receive: (tx, delivery) => receiveEvent(env, tx, delivery),
     mayReadFile: (tx, node, caseId, sha256) => nodeMayReadFile(env, tx, { node, caseId, sha256 }),
-    expireDue: () => expireDue(env),
+    expireDue: oncePerDay(env),
+  }
+}
+
+/**
+ * Days pass at midnight, so the whole is looked through once a day; whatever moves a case in between settles it in its own transaction.
+ * A round that fails is tried again.
+ */
+function oncePerDay(env: CasesEnv): () => Promise<number> {
+  let done = ''
+  return async () => {
+    const today = dayOf(env.clock.now())
+    if (today === done) return 0
+    const changed = await expireDue(env)
+    done = today
+    return changed
   }
 }
