@@ -103,9 +103,11 @@ function inChain(standing: Standing, action: CaseAction, header: ChainHeader): F
   return carriesOther(header, transitionOf(action).sections) ? 'sectionNotAllowed' : undefined
 }
 
-/** Whether an event carries content of a section that its act does not allow. */
-const carriesOther = ({ bodies, files }: ChainHeader, allowed: readonly Section[]): boolean =>
-  [...bodies, ...files].some(({ section }) => !allowed.includes(section))
+/** Whether an event carries content of a section that its act does not allow, or names one section twice. */
+function carriesOther({ bodies, files }: ChainHeader, allowed: readonly Section[]): boolean {
+  const named = new Set(bodies.map(({ section }) => section))
+  return named.size < bodies.length || [...bodies, ...files].some(({ section }) => !allowed.includes(section))
+}
 
 /** Who writes must hold the case; who asked must have been allowed to ask. */
 function permitted(standing: Standing, action: CaseAction, act: Act): FollowRefusal | undefined {

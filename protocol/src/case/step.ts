@@ -43,8 +43,9 @@ export function step(standing: Standing, action: CaseAction, asking: Asking, ter
 
 function placeAndRole(standing: Standing, row: Transition, asking: Asking, terms: Terms): StepRefusal | undefined {
   const kinds = kindsOf(standing, asking.place)
-  // Under a request the place asks to hold the case, so it need not hold it yet.
-  const asksForCustody = row === transitionOf('handOver') && kinds.length > 0
+  // Under a request the place asks to hold the case, so it need not hold it yet; only the two places that a case returns to may ask.
+  const returnsThere = kinds.includes('receiving') || kinds.includes('deciding')
+  const asksForCustody = row === transitionOf('handOver') && returnsThere
   const atPlace = asksForCustody || row.at.some((kind) => kinds.includes(kind))
   if (atPlace && (row.by.includes(asking.role) || ruleMay(standing, row, asking))) return undefined
   if (silenceIsVouchedFor(standing, row, asking)) return undefined

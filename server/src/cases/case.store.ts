@@ -67,15 +67,20 @@ export function duesOf(standing: Standing): { notice: string | null; decision: s
     clocks && !('refused' in clocks) && clocks.decision?.state !== 'met' && clocks.decision?.state !== 'ended'
       ? clocks.decision?.due
       : null
-  return { notice: noticeDue(standing) ?? null, decision: decision ?? null, supplement: standing.supplementUntil }
+  const supplement = standing.state === 'supplementing' ? standing.supplementUntil : null
+  return { notice: noticeDue(standing) ?? null, decision: decision ?? null, supplement }
 }
+
+/** The places that owe an answer, and have a duty on the case for as long as they do. A new case has none. */
+const askedPlaces = ({ inquiries }: Standing): string[] => inquiries.filter(({ answered }) => !answered).map(({ place }) => place)
 
 export async function saveProjection(tx: Tx, { caseId, standing, head, said }: Projection, at: Date): Promise<void> {
   const dues = duesOf(standing)
   await tx.query(sql`
     update cases.case_file set state = ${standing.state}, holder = ${standing.holder}, taker = ${standing.transfer?.taker ?? null},
       seq = ${standing.seq}, head = ${head}, standing = ${JSON.stringify(standing)}, said = ${said},
-      notice_due = ${dues.notice}, decision_due = ${dues.decision}, supplement_until = ${dues.supplement}, changed_at = ${at}
+      notice_due = ${dues.notice}, decision_due = ${dues.decision}, supplement_until = ${dues.supplement}, asked = ${askedPlaces(standing)},
+      changed_at = ${at}
     where case_id = ${caseId}`)
 }
 

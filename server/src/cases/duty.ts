@@ -14,12 +14,18 @@ export interface Standpoint {
 }
 
 /** The duty under which an actor acts in a case, as its events will name it; refused where there is none. */
-export async function dutyFor(env: CasesEnv, tx: Tx, actor: Actor, standpoint: Standpoint, file: CaseFile): Promise<Duty> {
+export async function dutyFor(
+  env: CasesEnv,
+  tx: Tx,
+  { actor, standpoint }: { readonly actor: Actor; readonly standpoint: Standpoint },
+  file: CaseFile,
+): Promise<Duty> {
   if (actor.kind === 'citizen') return personsDuty(env, tx, actor, file)
   const { place, role } = standpoint
-  if (place === undefined || role === undefined) throw problem.noDuty({ caseId: file.caseId })
+  if (place === undefined) throw problem.noDuty({ caseId: file.caseId }, { field: '/body/place' })
+  if (role === undefined) throw problem.noDuty({ caseId: file.caseId }, { field: '/body/role' })
   const duty = role === 'applicant' ? throughClerk(env, actor, place) : dutyAt(actor, place, role)
-  if (!duty) throw problem.noDuty({ caseId: file.caseId, place, role })
+  if (!duty) throw problem.noDuty({ caseId: file.caseId, place, role }, { field: '/body/place' })
   return duty
 }
 

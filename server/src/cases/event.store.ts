@@ -157,7 +157,20 @@ export async function markAnswered(tx: Tx, caseId: string, requestId: string, se
   await tx.query(sql`update cases.request set answered_seq = ${seq} where case_id = ${caseId} and request_id = ${requestId}`)
 }
 
-/** The hashes of a case's files by section: what a place has to have before it takes over. */
+/** What a place has to have before it takes over: each file with its section and the node whose event or request names it. */
+export async function readFileSources(
+  tx: ReadTx,
+  caseId: string,
+): Promise<{ sha256: string; section: string; source: string }[]> {
+  return tx.query(sql`
+    select distinct f.sha256, f.section, cast(coalesce(e.header, r.header) as json) ->> 'source' as source
+    from cases.file_ref f
+    left join cases.event e on e.case_id = f.case_id and e.event_id = f.event_id
+    left join cases.request r on r.case_id = f.case_id and r.request_id = f.event_id
+    where f.case_id = ${caseId} and coalesce(e.header, r.header) is not null`)
+}
+
+/** The files of a case by section. */
 export async function readFileRefs(
   tx: ReadTx,
   caseId: string,

@@ -15,6 +15,16 @@ export const problem = defineProblems('cases', {
     en: 'Someone else changed this case. Read it again before you go on.',
   },
   itemUnknown: { status: 422, zh: '没有这个可办理的事项,请重新查找。', en: 'There is no such item to apply for. Search again.' },
+  notPinned: {
+    status: 409,
+    zh: '办件所记的期限或方式与所依据的事项版本不符。',
+    en: 'The case does not say what the version of the item says that it was born under.',
+  },
+  reasonsMissing: {
+    status: 422,
+    zh: '须写明事实、依据和救济途径;不予受理的还须写明应向哪里申请。',
+    en: 'Give facts, basis and remedy; where the case is declined, also where to apply instead.',
+  },
   noVersion: { status: 422, zh: '这个事项在该地还不能申请。', en: 'This item cannot be applied for at that place yet.' },
   noAgreement: {
     status: 422,

@@ -11,9 +11,29 @@ export const clockProblem: Readonly<Record<string, ProblemMaker>> = defineProble
   ),
 )
 
-/** The refusal of the life table, of a condition or of the clock, as a problem that is thrown. */
-export function refusal(why: FollowRefusal, facts: Facts): ProblemError {
+/** Which part of a step a refusal is about, below the step; what is not here is about the case and not about the input. */
+const fields: Partial<Record<FollowRefusal, string>> = {
+  badFacts: '/facts',
+  sectionNotAllowed: '/bodies',
+  secondNeeded: '/approval',
+  secondIsFirst: '/approval',
+  pendingUnknown: '/facts/materials',
+  feeTwice: '/facts/reason',
+  feeUnknown: '/facts/reason',
+  inquiryTwice: '/facts/inquiry',
+  inquiryUnknown: '/facts/inquiry',
+  inquiryToHolder: '/facts/place',
+  notAsked: '/facts/inquiry',
+  takerIsHolder: '/facts/taker',
+  takerNotAsking: '/facts/taker',
+  papersMissing: '/facts/papersArrived',
+  untilTooEarly: '/facts/until',
+}
+
+/** The refusal of the life table, of a condition or of the clock, as a problem that is thrown. `at` is where the step stands in the body. */
+export function refusal(why: FollowRefusal, facts: Facts, at?: string): ProblemError {
   const makers: Readonly<Record<string, ProblemMaker>> = problem
   const maker = why.startsWith('clock/') ? clockProblem[why.replace('clock/', '')] : makers[why]
-  return (maker ?? problem.unknownAct)(facts)
+  const field = fields[why]
+  return (maker ?? problem.unknownAct)(facts, field !== undefined && at !== undefined ? { field: `${at}${field}` } : {})
 }

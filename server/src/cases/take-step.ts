@@ -2,6 +2,7 @@ import type { FollowRefusal } from '@tongban/protocol/case/follow'
 import { step } from '@tongban/protocol/case/step'
 import type { CaseAction } from '@tongban/protocol/event/actions'
 import type { Duty, FileRef } from '@tongban/protocol/event/header'
+import { exchangeProblem } from '../exchange/index.ts'
 import type { Actor } from '../identity/index.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { ask } from './custody/ask.ts'
@@ -9,9 +10,12 @@ import { followUpLater } from './custody/follow-up.ts'
 import { approvedBy } from './decision/approval.ts'
 import { versionOf } from './domain/case-file.ts'
 import { nodeOf } from './domain/node-of.ts'
+import { unwantedFact } from './domain/own-facts.ts'
+import { missingReason } from './domain/reasons.ts'
 import { dutyFor, type Standpoint } from './duty.ts'
 import type { CasesEnv } from './env.ts'
 import { readRequests } from './event.store.ts'
+import { isKnownPlace } from './known-place.ts'
 import { problem } from './problems.ts'
 import { maySee } from './reading/access.ts'
 import { type CaseView, viewOf } from './reading/view-case.ts'
@@ -20,7 +24,7 @@ import { append } from './writing/append.ts'
 import { openCase } from './writing/desk.ts'
 import type { NewAct } from './writing/pen.ts'
 import { saveWriting } from './writing/save.ts'
-import { type Desk, settle } from './writing/settle.ts'
+import { type OpenCase, settle, waitsForFiles } from './writing/settle.ts'
 import type { Writing } from './writing/writing.ts'
 
 /** One step as a person asks for it. */
@@ -31,6 +35,8 @@ export interface AskedStep {
   readonly files?: readonly FileRef[]
   /** The approval of a second person, where the life table wants one. */
   readonly approval?: string
+  /** Where the step stands in the request, as a JSON pointer: refusals name their field below it. */
+  readonly at: string
 }
 
 export interface TakeSteps {
@@ -51,63 +57,91 @@ export interface StepsTaken {
 
 /** Takes steps of the life table for one person: directly where their place holds the case, else by asking the holder. */
 export async function takeSteps(env: CasesEnv, asked: TakeSteps): Promise<StepsTaken> {
+  for (const one of asked.steps) refuseContent(env, one)
   return env.db.write(asked.actor.id, async (tx) => {
-    const opened = await openCase(env, tx, asked.caseId)
-    if (!opened || !(await maySee(env, tx, asked.actor, opened.writing.file))) throw problem.notFound({ caseId: asked.caseId })
-    const { writing, desk } = opened
-    if (versionOf(writing.file) !== asked.seenVersion)
-      throw problem.changed({ caseId: asked.caseId, seenVersion: asked.seenVersion })
-    const duty = await dutyFor(env, tx, asked.actor, asked.standpoint, writing.file)
-    await settle(env, writing, desk)
+    const opened = await openSeen(env, tx, asked)
+    const { writing } = opened
+    const duty = await dutyFor(env, tx, asked, writing.file)
+    await settle(env, opened)
     let requestId: string | undefined
-    for (const one of asked.steps) requestId = await take(env, tx, writing, desk, await actOf(tx, asked, one, duty))
-    await settle(env, writing, desk)
-    refuseDeclined(writing, requestId)
+    for (const one of asked.steps) requestId = await take(env, tx, opened, { act: await actOf(tx, asked, one, duty), at: one.at })
+    await settle(env, opened)
+    refuseDeclined(writing, requestId, asked.steps.at(-1)?.at)
     await saveWriting(tx, writing, env.clock.now())
-    await followUpLater(env, tx, writing, desk.filesHere)
+    await followUpLater(env, tx, opened)
     const view = await viewOf(env, tx, asked.actor, writing.file)
     return { case: view, ...(requestId && isOpen(writing, requestId) ? { requestId } : {}) }
   })
 }
 
-async function actOf(tx: Tx, { caseId, seenVersion }: TakeSteps, one: AskedStep, duty: Duty): Promise<NewAct> {
-  const second =
-    one.approval === undefined
-      ? undefined
-      : await approvedBy(tx, { approval: one.approval, caseId, seenVersion, action: one.action })
-  return {
-    action: one.action,
-    duty,
-    facts: { ...one.facts, ...(second ? { second } : {}) },
-    bodies: one.bodies ?? [],
-    files: one.files ?? [],
+/** The fact by which an act brings a place in. One that nobody answers for would hold the case, or owe an answer, for ever. */
+const placeNamed: { readonly [A in CaseAction]?: string } = { handOver: 'taker', inquire: 'place' }
+
+/** What can be said of a step without its case: it says only what is its own to say, and gives the reasons it owes. */
+function refuseContent(env: CasesEnv, { action, facts = {}, bodies = [], at }: AskedStep): void {
+  const where = placeNamed[action]
+  const place = where === undefined ? undefined : facts[where]
+  if (typeof place === 'string' && !isKnownPlace(env, place)) {
+    throw problem.placeUnknown({ action, place }, { field: `${at}/facts/${where}` })
   }
+  const fact = unwantedFact(action, facts)
+  if (fact !== undefined) throw problem.badFacts({ action, fact }, { field: `${at}/facts/${fact}` })
+  const missing = missingReason(action, bodies)
+  if (missing !== undefined) throw problem.reasonsMissing({ action }, { field: `${at}/bodies${missing}` })
+}
+
+/** The case as the actor saw it, locked; refused where they may not know of it or another hand was faster. */
+async function openSeen(env: CasesEnv, tx: Tx, { caseId, actor, seenVersion }: TakeSteps): Promise<OpenCase> {
+  const opened = await openCase(env, tx, caseId)
+  if (!opened || !(await maySee(env, tx, actor, opened.writing.file)))
+    throw problem.notFound({ caseId }, { field: '/path/caseId' })
+  if (versionOf(opened.writing.file) === seenVersion) return opened
+  throw problem.changed({ caseId, seenVersion }, { field: '/header/if-match' })
+}
+
+async function actOf(tx: Tx, { caseId, seenVersion }: TakeSteps, one: AskedStep, duty: Duty): Promise<NewAct> {
+  const { action, approval, facts, bodies = [], files = [] } = one
+  const second =
+    approval === undefined ? undefined : await approvedBy(tx, { approval, caseId, seenVersion, action }, `${one.at}/approval`)
+  return { action, duty, facts: { ...facts, ...(second ? { second } : {}) }, bodies, files }
+}
+
+interface OneAct {
+  readonly act: NewAct
+  readonly at: string
 }
 
 /** Returns the request's id where the case is held elsewhere. */
-async function take(env: CasesEnv, tx: Tx, writing: Writing, desk: Desk, act: NewAct): Promise<string | undefined> {
-  const { standing } = writing.file
+async function take(env: CasesEnv, tx: Tx, opened: OpenCase, { act, at }: OneAct): Promise<string | undefined> {
+  const { writing, desk } = opened
+  const { standing, caseId } = writing.file
+  const about = { caseId, action: act.action, state: standing.state }
   const may = step(standing, act.action, act.duty, writing.terms)
-  if (!may.ok) throw refusal(may.why, { caseId: writing.file.caseId, action: act.action, state: standing.state })
+  if (!may.ok) throw refusal(may.why, about, at)
   if (may.how === 'directly') {
-    refuse(await append(env, writing, act, desk.history), writing, act)
+    if (awaitsFiles(env, opened, act)) throw exchangeProblem.filesMissing(about)
+    const why = await append(env, writing, act, desk.history)
+    if (why) throw refusal(why, about, at)
     return undefined
   }
-  const request = await ask(env, writing, act, (await readRequests(tx, writing.file.caseId)).length + 1)
+  const request = await ask(env, writing, act, (await readRequests(tx, caseId)).length + 1)
   if (nodeOf(env.trust(), standing.holder) === env.me) desk.open.push(request)
   return request.id
 }
 
-function refuse(why: FollowRefusal | undefined, { file }: Writing, { action }: NewAct): void {
-  if (why) throw refusal(why, { caseId: file.caseId, action, state: file.standing.state })
+const ends: ReadonlySet<CaseAction> = new Set(['decline', 'grant', 'refuse', 'terminate'])
+
+/** A taker must have every file it may see; and before an end every stored request is answered (domain.md §2, Requests). */
+function awaitsFiles(env: CasesEnv, opened: OpenCase, { action }: NewAct): boolean {
+  return action === 'takeOver' ? opened.desk.missing.length > 0 : ends.has(action) && waitsForFiles(env, opened)
 }
 
 /** A request that this very node has declined changes nothing: the person gets the reason as a refusal instead. */
-function refuseDeclined(writing: Writing, requestId: string | undefined): void {
+function refuseDeclined(writing: Writing, requestId: string | undefined, at: string | undefined): void {
   const declined = writing.events.find(({ action, parsed }) => action === 'requestDeclined' && parsed.requestId === requestId)
   const reason = declined?.parsed.facts['reason']
   if (requestId && typeof reason === 'string')
-    throw refusal(reason.replace('.', '/') as FollowRefusal, { caseId: writing.file.caseId })
+    throw refusal(reason.replace('.', '/') as FollowRefusal, { caseId: writing.file.caseId }, at)
 }
 
 const isOpen = (writing: Writing, requestId: string): boolean =>

@@ -4,13 +4,13 @@ import type { Tx } from '../../platform/db/db.ts'
 import { bug } from '../../platform/problem.ts'
 import { expired } from '../case.store.ts'
 import { nodeOf } from '../domain/node-of.ts'
+import { reasonsOfSilence } from '../domain/reasons.ts'
 import type { CasesEnv } from '../env.ts'
 import { readRequests } from '../event.store.ts'
 import { append } from '../writing/append.ts'
 import { openCase } from '../writing/desk.ts'
 import { saveWriting } from '../writing/save.ts'
-import { type Desk, settle } from '../writing/settle.ts'
-import type { Writing } from '../writing/writing.ts'
+import { type OpenCase, settle, waitsForFiles } from '../writing/settle.ts'
 import { ask } from './ask.ts'
 import { followUpLater } from './follow-up.ts'
 
@@ -23,49 +23,51 @@ const PAGE = 200
 export async function expireDue(env: CasesEnv): Promise<number> {
   const today = dayOf(env.clock.now().toISOString())
   let changed = 0
-  for (let after = ''; ; ) {
-    const page = await env.db.read('rule', (tx) => expired(tx, { today, after, limit: PAGE }))
-    for (const { caseId } of page) if (await expireOne(env, caseId, today)) changed++
-    const last = page.at(-1)
-    if (!last || page.length < PAGE) return changed
-    after = last.caseId
+  let after: string | undefined = ''
+  while (after !== undefined) {
+    const page = await expiredAfter(env, { today, after })
+    for (const caseId of page) changed += Number(await expireOne(env, caseId, today))
+    after = page.length < PAGE ? undefined : page.at(-1)
   }
+  return changed
+}
+
+async function expiredAfter(env: CasesEnv, { today, after }: { today: string; after: string }): Promise<string[]> {
+  const rows = await env.db.read('rule', (tx) => expired(tx, { today, after, limit: PAGE }))
+  return rows.map(({ caseId }) => caseId)
 }
 
 function expireOne(env: CasesEnv, caseId: string, today: string): Promise<boolean> {
   return env.db.write('rule', async (tx) => {
     const opened = await openCase(env, tx, caseId)
     if (!opened) return false
-    const { writing, desk } = opened
-    await settle(env, writing, desk)
-    if (await vouchesForSilence(env, tx, writing, today)) await endBySilence(env, tx, writing, desk)
+    const { writing } = opened
+    await settle(env, opened)
+    if (await vouchesForSilence(env, tx, opened, today)) await endBySilence(env, tx, opened)
     if (writing.events.length === 0 && writing.requests.length === 0) return false
     await saveWriting(tx, writing, env.clock.now())
-    await followUpLater(env, tx, writing, desk.filesHere)
+    await followUpLater(env, tx, opened)
     return true
   })
 }
 
 /** Only the node that would have heard the supplement may say that none came, and it says so once (domain.md §2, Requests). */
-async function vouchesForSilence(
-  env: CasesEnv,
-  tx: Tx,
-  { file: { standing, caseId } }: Writing,
-  today: string,
-): Promise<boolean> {
+async function vouchesForSilence(env: CasesEnv, tx: Tx, opened: OpenCase, today: string): Promise<boolean> {
+  const { standing, caseId } = opened.writing.file
   const { supplementUntil, state, born } = standing
   if (state !== 'supplementing' || supplementUntil === null || today <= supplementUntil) return false
-  if (nodeOf(env.trust(), born.receivingPlace) !== env.me) return false
+  if (nodeOf(env.trust(), born.receivingPlace) !== env.me || waitsForFiles(env, opened)) return false
   const asked = await readRequests(tx, caseId)
   return !asked.some(({ action, answeredSeq }) => answeredSeq === null && (action === 'terminate' || action === 'supplement'))
 }
 
-async function endBySilence(env: CasesEnv, tx: Tx, writing: Writing, desk: Desk): Promise<void> {
+async function endBySilence(env: CasesEnv, tx: Tx, { writing, desk }: OpenCase): Promise<void> {
   const { standing } = writing.file
   const act = {
     action: 'terminate' as const,
     duty: env.identity.ruleAt(standing.born.receivingPlace),
     facts: { reason: 'silence' },
+    bodies: [{ section: 'decision', body: reasonsOfSilence(standing.supplementUntil, writing.version) }],
   }
   const may = step(standing, act.action, act.duty, writing.terms)
   if (!may.ok) return
@@ -76,5 +78,5 @@ async function endBySilence(env: CasesEnv, tx: Tx, writing: Writing, desk: Desk)
     const request = await ask(env, writing, act, (await readRequests(tx, writing.file.caseId)).length + 1)
     if (nodeOf(env.trust(), standing.holder) === env.me) desk.open.push(request)
   }
-  await settle(env, writing, desk)
+  await settle(env, { writing, desk })
 }

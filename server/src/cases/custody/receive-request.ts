@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { CasesEnv } from '../env.ts'
 import { readRequests, saveRequests } from '../event.store.ts'
 import { nodesOf } from '../writing/address.ts'
-import { openCase } from '../writing/desk.ts'
+import { deskFor, openCase } from '../writing/desk.ts'
 import { saveWriting } from '../writing/save.ts'
 import { settle } from '../writing/settle.ts'
 import type { StoredRequest } from '../writing/writing.ts'
@@ -15,9 +15,11 @@ import { followUpLater } from './follow-up.ts'
 export async function receiveRequest(env: CasesEnv, tx: Tx, delivery: Delivery, header: RequestHeader): Promise<Verdict> {
   const opened = await openCase(env, tx, header.case)
   if (!opened) return { verdict: 'waiting' }
-  const { writing, desk } = opened
+  const { writing } = opened
   const action = header.facts['action']
   if (typeof action !== 'string' || header.facts['requestId'] !== header.id) return { verdict: 'refused', code: 'cases/badFacts' }
+  // What counts from the moment it was made must not say another moment than its own.
+  if (header.madeAt !== header.time || header.time !== header.nodeTime) return { verdict: 'refused', code: 'cases/wrongTime' }
   if (!nodesOf(env.trust(), writing.file.standing).includes(header.source))
     return { verdict: 'refused', code: 'cases/wrongPlace' }
   const known = await readRequests(tx, header.case)
@@ -38,9 +40,9 @@ export async function receiveRequest(env: CasesEnv, tx: Tx, delivery: Delivery, 
     subject: header.case,
     facts: { request: header.id },
   })
-  desk.open.push(request)
-  await settle(env, writing, desk)
+  const desk = await deskFor(env, tx, writing.file, writing.version)
+  await settle(env, { writing, desk })
   await saveWriting(tx, writing, env.clock.now())
-  await followUpLater(env, tx, writing, desk.filesHere)
+  await followUpLater(env, tx, { writing, desk })
   return { verdict: 'stored' }
 }

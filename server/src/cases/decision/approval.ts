@@ -7,7 +7,6 @@ import { versionOf } from '../domain/case-file.ts'
 import { seeingDuties } from '../domain/may-see.ts'
 import type { CasesEnv } from '../env.ts'
 import { problem } from '../problems.ts'
-import { refusal } from '../refusal.ts'
 import { saveApproval, takeApproval } from './approval.store.ts'
 
 export interface Approve {
@@ -16,24 +15,29 @@ export interface Approve {
   readonly place: string
   readonly seenVersion: number
   readonly actor: Actor
+  /** The approval to be. */
+  readonly id: string
 }
 
 /** A second examiner approves one act on the case as they saw it; the first examiner then takes the step under it. */
 export async function approve(
   env: CasesEnv,
-  { caseId, action, place, seenVersion, actor }: Approve,
+  { caseId, action, place, seenVersion, actor, id }: Approve,
 ): Promise<{ approval: string }> {
   return env.db.write(actor.id, async (tx) => {
     const file = await lockCase(tx, caseId)
-    if (!file || seeingDuties(file.standing, actor.duties).length === 0) throw problem.notFound({ caseId })
-    if (versionOf(file) !== seenVersion) throw problem.changed({ caseId, seenVersion })
-    if (!dutyAt(actor, place, 'examiner') || place !== file.standing.born.decidingPlace) throw problem.noDuty({ caseId, place })
-    if (!transitionOf(action).second) throw refusal('wrongState', { caseId, action })
-    const now = env.clock.now()
-    const approval = env.random.uuid(now.getTime())
-    await saveApproval(tx, { approval, caseId, seen: seenVersion, action, place, actor: actor.id }, now)
-    tx.audit({ actor: actor.id, action: 'cases.approve', subject: caseId, facts: { approval, act: action } })
-    return { approval }
+    if (!file || seeingDuties(file.standing, actor.duties).length === 0) {
+      throw problem.notFound({ caseId }, { field: '/path/caseId' })
+    }
+    if (versionOf(file) !== seenVersion) throw problem.changed({ caseId, seenVersion }, { field: '/header/if-match' })
+    if (!dutyAt(actor, place, 'examiner') || place !== file.standing.born.decidingPlace) {
+      throw problem.noDuty({ caseId, place }, { field: '/body/place' })
+    }
+    const { second, from } = transitionOf(action)
+    if (!second || !from.includes(file.standing.state)) throw problem.wrongState({ caseId, action })
+    await saveApproval(tx, { approval: id, caseId, seen: seenVersion, action, place, actor: actor.id }, env.clock.now())
+    tx.audit({ actor: actor.id, action: 'cases.approve', subject: caseId, facts: { approval: id, act: action } })
+    return { approval: id }
   })
 }
 
@@ -45,8 +49,8 @@ interface Approved {
 }
 
 /** The person who approved this act on this version; used once, and of no use for anything else. */
-export async function approvedBy(tx: Tx, { approval, caseId, seenVersion, action }: Approved): Promise<string> {
+export async function approvedBy(tx: Tx, { approval, caseId, seenVersion, action }: Approved, field: string): Promise<string> {
   const actor = await takeApproval(tx, { approval, caseId, seen: seenVersion, action })
-  if (!actor) throw refusal('secondNeeded', { caseId, approval, action })
+  if (!actor) throw problem.secondNeeded({ caseId, approval, action }, { field })
   return actor
 }

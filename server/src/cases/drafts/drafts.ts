@@ -26,15 +26,17 @@ export async function reviseDraft(env: CasesEnv, { id, content, actor, seenVersi
     const owner = actor.id
     const changed = await changeDraft(tx, { id, owner, content, at: env.clock.now() }, seenVersion)
     const now = await readDraft(tx, { id, owner })
-    if (!now) throw problem.draftNotFound({ draft: id })
-    if (!changed) throw problem.draftChanged({ draft: id, seenVersion })
+    if (!now) throw unknownDraft(id)
+    if (!changed) throw problem.draftChanged({ draft: id, seenVersion }, { field: '/header/if-match' })
     return now
   })
 }
 
+const unknownDraft = (draft: string) => problem.draftNotFound({ draft }, { field: '/path/draftId' })
+
 export async function openDraft(env: CasesEnv, { id, actor }: { id: string; actor: Actor }): Promise<Draft> {
   const draft = await env.db.read(actor.id, (tx) => readDraft(tx, { id, owner: actor.id }))
-  if (!draft) throw problem.draftNotFound({ draft: id })
+  if (!draft) throw unknownDraft(id)
   return draft
 }
 
@@ -42,5 +44,5 @@ export const draftsOf = (env: CasesEnv, actor: Actor): Promise<Draft[]> => env.d
 
 export async function dropDraft(env: CasesEnv, { id, actor }: { id: string; actor: Actor }): Promise<void> {
   const dropped = await env.db.write(actor.id, (tx) => deleteDraft(tx, { id, owner: actor.id }))
-  if (!dropped) throw problem.draftNotFound({ draft: id })
+  if (!dropped) throw unknownDraft(id)
 }

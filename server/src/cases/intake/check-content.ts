@@ -42,5 +42,6 @@ export function fileRefs(env: Pick<CasesEnv, 'files'>, given: readonly GivenMate
   return resolveFiles(
     env,
     [...hashes].map((sha256) => ({ sha256, section: 'materials' })),
+    '/body/materials',
   )
 }

@@ -1,14 +1,14 @@
 import type { Terms } from '@tongban/protocol/case/step'
+import { termsOf } from '@tongban/protocol/case/terms'
 import type { SubmitFacts } from '@tongban/protocol/event/facts'
-import { rightsFor } from '@tongban/protocol/trust/agreement'
 import type { Version } from '@tongban/protocol/version/version'
 import { agreementInForce } from '../../exchange/index.ts'
 import { dayOf } from '../../platform/clock.ts'
 import type { ReadTx } from '../../platform/db/db.ts'
 import { nodeOf } from '../domain/node-of.ts'
+import { figuresOf } from '../domain/pinned-facts.ts'
 import type { CasesEnv } from '../env.ts'
 import { problem } from '../problems.ts'
-import { withinOneRegion } from '../writing/desk.ts'
 
 /** What a case pins when it is born: the version, the agreement, and all facts that the law will read from then on. */
 export interface Pinned {
@@ -32,7 +32,10 @@ export async function pin(env: CasesEnv, wanted: Wanted): Promise<Pinned> {
     const found = await env.catalogue.inForce(tx, { item: wanted.item, place: wanted.decidingPlace, day })
     if (!found) throw problem.noVersion({ item: wanted.item, place: wanted.decidingPlace }, { field: '/body/item' })
     const { hash, version } = found
-    const mode = wanted.parent === undefined ? (wanted.mode ?? version.mode) : 'joint'
+    if (wanted.mode !== undefined && wanted.mode !== version.mode) {
+      throw problem.modeNotOffered({ item: wanted.item, mode: wanted.mode }, { field: '/body/mode' })
+    }
+    const mode = wanted.parent === undefined ? version.mode : 'joint'
     const agreed = await agreementFor(env, tx, wanted, { mode, day })
     return { version, terms: agreed.terms, facts: factsOf(wanted, { version, hash, mode, agreement: agreed.hash }) }
   })
@@ -46,14 +49,10 @@ async function agreementFor(
 ): Promise<{ hash: string | null; terms: Terms }> {
   const there = nodeOf(env.trust(), decidingPlace)
   if (!there) throw problem.placeUnknown({ place: decidingPlace }, { field: '/body/decidingPlace' })
-  if (there === env.me) return { hash: null, terms: withinOneRegion }
+  if (there === env.me) return { hash: null, terms: termsOf(null, item) }
   const found = await agreementInForce(tx, { parties: [env.me, there], item, mode, day })
   if (!found) throw problem.noAgreement({ item, decidingPlace, mode }, { field: '/body/decidingPlace' })
-  const { agreement, hash } = found
-  return {
-    hash,
-    terms: { rights: rightsFor(agreement, item), handOverDays: agreement.handOverDays, recheckDays: agreement.recheckDays },
-  }
+  return { hash: found.hash, terms: termsOf(found.agreement, item) }
 }
 
 interface Known {
@@ -63,26 +62,14 @@ interface Known {
   readonly agreement: string | null
 }
 
-function factsOf(
-  { item, receivingPlace, decidingPlace, parent }: Wanted,
-  { version, hash, mode, agreement }: Known,
-): SubmitFacts {
-  const { limits } = version
+function factsOf({ receivingPlace, parent }: Wanted, { version, hash, mode, agreement }: Known): SubmitFacts {
   return {
+    ...figuresOf(version),
     mode,
-    item,
     version: hash,
     agreement,
     receivingPlace,
-    decidingPlace,
-    unit: limits.unit,
-    legalDays: limits.legalDays,
-    promisedDays: version.instant ? null : limits.promisedDays,
-    noticeDays: limits.noticeDays,
-    deliveryDays: limits.deliveryDays,
     joint: mode === 'joint',
-    instant: version.instant,
-    second: version.secondPerson,
     ...(parent ? { parent } : {}),
   }
 }

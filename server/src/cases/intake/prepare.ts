@@ -44,12 +44,13 @@ export async function prepareCase(env: CasesEnv, birth: Birth): Promise<Prepared
     const refused = await append(env, writing, { action: 'receive', duty: birth.receiveAs, facts: {} }, none)
     if (refused) throw refusal(refused, { caseId, action: 'receive' })
   }
-  await settle(env, writing, { open: [], history: none, decidesByRule: birth.version.decidesByRule, filesHere: true })
+  const desk = { open: [], history: none, decidesByRule: birth.version.decidesByRule, missing: [] }
+  await settle(env, { writing, desk })
   return { writing, ...printed(env, writing, birth) }
 }
 
 async function submit(env: CasesEnv, { caseId, facts, duty, bodies, files, terms, version, applicant }: Birth): Promise<Writing> {
-  const written = await write(env, caseId, undefined, { action: 'submit', duty, facts, bodies, files }, terms)
+  const written = await write(env, { caseId, tip: undefined, terms }, { action: 'submit', duty, facts, bodies, files })
   if (!written.ok) throw refusal(written.why, { caseId, action: 'submit' })
   const { event, standing } = written
   const queryNumber = numberFor(env, facts.receivingPlace)

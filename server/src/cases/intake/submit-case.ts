@@ -2,10 +2,12 @@ import type { Duty } from '@tongban/protocol/event/header'
 import { type Actor, dutyAt, mayActFor } from '../../identity/index.ts'
 import { dayOf } from '../../platform/clock.ts'
 import { createGatherer } from '../../platform/db/gatherer.ts'
+import { failpoint } from '../../platform/failpoint.ts'
 import { type Answer, type Creation, jsonAnswer } from '../../platform/http/idempotency.ts'
 import { versionOf } from '../domain/case-file.ts'
 import { nodeOf } from '../domain/node-of.ts'
 import type { CasesEnv } from '../env.ts'
+import { isKnownPlace } from '../known-place.ts'
 import { problem } from '../problems.ts'
 import { nodesOf } from '../writing/address.ts'
 import { checkContent } from './check-content.ts'
@@ -53,11 +55,13 @@ export function submitCases(env: CasesEnv): (asked: SubmitCase) => Promise<Answe
 
 async function prepare(env: CasesEnv, check: FormCheck, { submission, actor, creation }: SubmitCase): Promise<Prepared> {
   if (nodeOf(env.trust(), submission.receivingPlace) !== env.me) throw problem.wrongNode({}, { field: '/body/receivingPlace' })
+  if (!isKnownPlace(env, submission.receivingPlace)) throw problem.placeUnknown({}, { field: '/body/receivingPlace' })
   const pinned = await pin(env, submission)
   const files = await checkContent(env, check, pinned.version, submission)
   const applicant = submission.applicant ?? actor.personId ?? null
   const duty = await submitterDuty(env, actor, submission, applicant)
   const receiveAs = submission.receive ? dutyAt(actor, submission.receivingPlace, 'clerk') : undefined
+  if (submission.receive && !receiveAs) throw problem.noDuty({ place: submission.receivingPlace }, { field: '/body/receive' })
   const { form, materials, contact } = submission
   return prepareCase(env, {
     caseId: creation.id,
@@ -101,7 +105,9 @@ const mandated = (env: CasesEnv, actor: Actor, applicant: string | null, item: s
   env.db.read(actor.id, (tx) => mayActFor(tx, actor, { personId: applicant ?? '', item, day: dayOf(env.clock.now()) }))
 
 async function flush(env: CasesEnv, filed: readonly Filed[]): Promise<undefined[]> {
+  await failpoint('cases.beforeFiling')
   await env.db.once(newCasesStatement(filed, env.clock.now()))
+  await failpoint('cases.afterFiling')
   const trust = env.trust()
   const nodes = new Set(filed.flatMap(({ prepared }) => nodesOf(trust, prepared.writing.file.standing)))
   nodes.delete(env.me)

@@ -7,11 +7,12 @@ import { problem } from '../problems.ts'
 export async function resolveFiles(
   env: Pick<CasesEnv, 'files'>,
   named: readonly { sha256: string; section: string }[],
+  field: string,
 ): Promise<FileRef[]> {
   return Promise.all(
     named.map(async ({ sha256, section }) => {
       const found = await env.files.find(sha256)
-      if (!found || !isSection(section)) throw problem.fileUnknown({ sha256 }, { field: '/body/files' })
+      if (!found || !isSection(section)) throw problem.fileUnknown({ sha256 }, { field })
       return { sha256, size: found.size, type: found.type, section }
     }),
   )

@@ -10,6 +10,7 @@ import { type FormCheck, formChecks } from '../intake/form-check.ts'
 import { type Pinned, pin } from '../intake/pin.ts'
 import { type Prepared, prepareCase } from '../intake/prepare.ts'
 import type { JointSubmission } from '../intake/submission.ts'
+import { isKnownPlace } from '../known-place.ts'
 import { problem } from '../problems.ts'
 import { nodesOf } from '../writing/address.ts'
 import { saveNew } from '../writing/save.ts'
@@ -40,6 +41,7 @@ export function submitJoint(env: CasesEnv): (asked: SubmitJoint) => Promise<Answ
   return async (asked) => {
     const { submission, actor, creation } = asked
     if (nodeOf(env.trust(), submission.receivingPlace) !== env.me) throw problem.wrongNode({}, { field: '/body/receivingPlace' })
+    if (!isKnownPlace(env, submission.receivingPlace)) throw problem.placeUnknown({}, { field: '/body/receivingPlace' })
     const { duty, applicant } = submitterOf(env, asked)
     const { files, children } = await prepareChildren(env, check, { ...asked, duty, applicant })
     const answer = jsonAnswer(201, answerOf(creation.id, children), { location: `/parents/${creation.id}` })

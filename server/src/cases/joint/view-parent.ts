@@ -28,7 +28,7 @@ export interface ParentView {
 export function readOneParent(env: CasesEnv, parentId: string, actor: Actor): Promise<ParentView> {
   return env.db.write(actor.id, async (tx) => {
     const parent = await readParent(tx, parentId)
-    if (!parent || !maySeeParent(actor, parent)) throw problem.notFound({ parentId })
+    if (!parent || !maySeeParent(actor, parent)) throw problem.notFound({ parentId }, { field: '/path/parentId' })
     tx.audit({ actor: actor.id, action: 'cases.readParent', subject: parentId })
     const children = await casesOfParent(tx, parentId)
     const { standing, item } = parent

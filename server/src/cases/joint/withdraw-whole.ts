@@ -17,7 +17,7 @@ export interface WithdrawnWhole {
 export async function withdrawWhole(env: CasesEnv, parentId: string, actor: Actor): Promise<WithdrawnWhole> {
   const cases = await env.db.read(actor.id, async (tx) => {
     const parent = await readParent(tx, parentId)
-    if (!parent || !maySeeParent(actor, parent)) throw problem.notFound({ parentId })
+    if (!parent || !maySeeParent(actor, parent)) throw problem.notFound({ parentId }, { field: '/path/parentId' })
     return { parent, children: await casesOfParent(tx, parentId) }
   })
   const standpoint = { place: cases.parent.standing.place, role: 'applicant' as const }
@@ -25,7 +25,7 @@ export async function withdrawWhole(env: CasesEnv, parentId: string, actor: Acto
   for (const child of cases.children) {
     const outcome = takeSteps(env, {
       caseId: child.caseId,
-      steps: [{ action: 'withdraw' }],
+      steps: [{ action: 'withdraw', at: '/body' }],
       seenVersion: versionOf(child),
       actor,
       standpoint,

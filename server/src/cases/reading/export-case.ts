@@ -48,7 +48,7 @@ async function caseContent(env: CasesEnv, tx: Tx, caseId: string, actor: Actor):
 
 async function parentContent(tx: Tx, parentId: string, actor: Actor, env: CasesEnv): Promise<Content> {
   const parent = await readParent(tx, parentId)
-  if (!parent || !maySeeParent(actor, parent)) throw problem.notFound({ parentId })
+  if (!parent || !maySeeParent(actor, parent)) throw problem.notFound({ parentId }, { field: '/path/caseId' })
   return {
     kind: 'parent',
     case: parentId,

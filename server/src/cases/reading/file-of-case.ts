@@ -19,13 +19,15 @@ export async function fileOfCase(
     const file = await seenCase(env, tx, caseId, actor)
     const sections = sectionsSeenBy(actor, file)
     const refs = await readFileRefs(tx, caseId)
-    if (!refs.some((ref) => ref.sha256 === sha256 && sections.has(ref.section))) throw problem.notFound({ caseId, sha256 })
+    if (!refs.some((ref) => ref.sha256 === sha256 && sections.has(ref.section))) throw unknownFile({ caseId, sha256 })
     tx.audit({ actor: actor.id, action: 'cases.readFile', subject: caseId, facts: { sha256 } })
   })
   const stored = await env.files.find(sha256)
-  if (!stored) throw problem.notFound({ caseId, sha256 })
+  if (!stored) throw unknownFile({ caseId, sha256 })
   return { type: stored.type, size: stored.size, bytes: env.files.read(sha256) }
 }
+
+const unknownFile = (facts: { caseId: string; sha256: string }) => problem.notFound(facts, { field: '/path/sha256' })
 
 /** Whether another node may have this file: it is of the case, and the file of a section that one of its places may see. */
 export async function nodeMayReadFile(

@@ -30,7 +30,7 @@ export interface ListFilter {
 const columns = sql`case_id as id, item, mode, state, holder, taker, receiving_place as "receivingPlace", deciding_place as "decidingPlace",
   notice_due as "noticeDue", decision_due as "decisionDue", query_number as "queryNumber", parent, changed_at as "changedAt"`
 
-/** Newest first. A place sees what it receives, decides, holds or is to take; the same union that the access rule asks for. */
+/** Newest first. A place sees what it receives, decides, holds, is to take or owes an answer on: the union that `hasDutyOn` asks for. */
 export async function listCases(tx: ReadTx, { places, person, state, after, limit }: ListFilter): Promise<Listed[]> {
   const further: Sql[] = [
     ...(state === undefined ? [] : [sql`and state = ${state}`]),
@@ -42,9 +42,13 @@ export async function listCases(tx: ReadTx, { places, person, state, after, limi
       sql`select ${columns} from cases.case_file where applicant = ${person} ${rest} order by case_id desc limit ${limit}`,
     )
   }
-  const branch = (column: Sql): Sql =>
-    sql`(select ${columns} from cases.case_file where ${column} = any(${places ?? []}) ${rest} order by case_id desc limit ${limit})`
-  return tx.query(sql`
-    select * from (${branch(sql`holder`)} union ${branch(sql`taker`)} union ${branch(sql`receiving_place`)} union ${branch(sql`deciding_place`)}) as seen
-    order by id desc limit ${limit}`)
+  const mine = places ?? []
+  const conditions = [
+    ...[sql`holder`, sql`taker`, sql`receiving_place`, sql`deciding_place`].map((column) => sql`${column} = any(${mine})`),
+    sql`asked <> '{}' and asked && ${mine}::text[]`,
+  ]
+  const branches = conditions.map(
+    (condition) => sql`(select ${columns} from cases.case_file where ${condition} ${rest} order by case_id desc limit ${limit})`,
+  )
+  return tx.query(sql`select * from (${sql.join(branches, sql` union `)}) as seen order by id desc limit ${limit}`)
 }

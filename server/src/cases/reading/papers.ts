@@ -68,6 +68,6 @@ export async function paperOf(
   actor: Actor,
 ): Promise<Paper> {
   const paper = (await papersOf(env, caseId, actor)).find((one) => one.number === number)
-  if (!paper) throw problem.notFound({ caseId, number })
+  if (!paper) throw problem.notFound({ caseId, number }, { field: '/path/number' })
   return paper
 }

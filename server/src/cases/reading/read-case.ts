@@ -19,6 +19,6 @@ export function readOneCase(env: CasesEnv, caseId: string, actor: Actor): Promis
 /** The case, if the actor may know of it; what may not be seen cannot be told from what does not exist. */
 export async function seenCase(env: CasesEnv, tx: Tx, caseId: string, actor: Actor): Promise<CaseFile> {
   const file = await readCase(tx, caseId)
-  if (!file || !(await maySee(env, tx, actor, file))) throw problem.notFound({ caseId })
+  if (!file || !(await maySee(env, tx, actor, file))) throw problem.notFound({ caseId }, { field: '/path/caseId' })
   return file
 }

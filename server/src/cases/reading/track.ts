@@ -29,6 +29,7 @@ export async function track(env: CasesEnv, { number, code }: { number: string; c
     if (!found) return 'unknown' as const
     if (found.tries >= TRIES) return 'locked' as const
     const right = codeMatches(found.caseId, code, found.codeHash)
+    tx.audit({ actor: 'applicant', action: right ? 'cases.track' : 'cases.trackRefused', subject: found.caseId })
     // Counted in its own committed transaction, or a refusal would roll the count back.
     await countTry(tx, found.caseId, right ? 0 : found.tries + 1)
     return right ? found.caseId : ('wrong' as const)

@@ -14,7 +14,7 @@ import { nodeOf } from '../domain/node-of.ts'
 import { paperKinds, paperNumber } from '../domain/papers.ts'
 import type { CasesEnv } from '../env.ts'
 import { readEvents, readRequests } from '../event.store.ts'
-import { termsOf } from '../writing/desk.ts'
+import { pinnedTerms } from '../writing/desk.ts'
 import type { StoredEvent, StoredRequest } from '../writing/writing.ts'
 import { sectionsSeenBy } from './access.ts'
 
@@ -148,7 +148,7 @@ const requestOf = ({ id, action, parsed, answeredSeq }: StoredRequest) => ({
 
 /** The buttons: what the life table opens to this actor now. */
 async function stepsOf(env: CasesEnv, tx: ReadTx, actor: Actor, file: CaseFile): Promise<CaseAction[]> {
-  const terms = await termsOf(tx, file.standing.born)
+  const terms = await pinnedTerms(tx, file.standing.born)
   const { born } = file.standing
   const askings =
     actor.kind === 'citizen'

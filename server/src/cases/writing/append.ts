@@ -1,6 +1,7 @@
 import type { FollowRefusal } from '@tongban/protocol/case/follow'
 import { headerHash } from '@tongban/protocol/event/hash'
 import { dayOf } from '../../platform/clock.ts'
+import { failpoint } from '../../platform/failpoint.ts'
 import type { CasesEnv } from '../env.ts'
 import { parcelsFor, type Told } from './address.ts'
 import { hashName, type NewAct, write } from './pen.ts'
@@ -17,9 +18,11 @@ export async function append(
   history: History,
 ): Promise<FollowRefusal | undefined> {
   const { file, terms } = writing
+  await failpoint('cases.beforeAct', asked.action)
   const act = await numbered(env, writing, asked)
   const before = file.standing
-  const written = await write(env, file.caseId, { standing: before, head: await headFor(env, writing) }, act, terms)
+  const tip = { standing: before, head: await headFor(env, writing) }
+  const written = await write(env, { caseId: file.caseId, tip, terms }, act)
   if (!written.ok) return written.why
   const { event, standing } = written
   const told: Told = { header: event.parsed, bodies: event.bodies }
@@ -28,6 +31,7 @@ export async function append(
   post(writing, parcels)
   keep(writing, event, act)
   writing.file = { ...writing.file, standing, head: event.hash, lastHeader: event.parsed }
+  await failpoint('cases.afterAct', asked.action)
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Standing } from '@tongban/protocol/case/standing'
 import type { Terms } from '@tongban/protocol/case/step'
-import { rightsFor } from '@tongban/protocol/trust/agreement'
+import { termsOf } from '@tongban/protocol/case/terms'
 import type { Version } from '@tongban/protocol/version/version'
 import { agreementByHash, originsOf } from '../../exchange/index.ts'
 import type { ReadTx, Tx } from '../../platform/db/db.ts'
@@ -8,29 +8,25 @@ import { bug } from '../../platform/problem.ts'
 import { lockCase } from '../case.store.ts'
 import type { CaseFile } from '../domain/case-file.ts'
 import type { CasesEnv } from '../env.ts'
-import { readEvents, readFileRefs, readRequests } from '../event.store.ts'
+import { readEvents, readFileSources, readRequests } from '../event.store.ts'
 import { rightsOf, type Told } from './address.ts'
 import type { History } from './append.ts'
-import type { Desk } from './settle.ts'
-import { openWriting, type Writing } from './writing.ts'
-
-/** Within one region no agreement speaks: the receiving place has no rights of the deciding one, and papers cross the hall. */
-export const withinOneRegion: Terms = { rights: [], handOverDays: { result: 1, paper: 2, push: 1 }, recheckDays: 1 }
+import type { Desk, OpenCase } from './settle.ts'
+import { type MissingFile, openWriting } from './writing.ts'
 
 /** What the agreement pinned at submit gives for this item. */
-export async function termsOf(tx: ReadTx, born: Standing['born']): Promise<Terms> {
-  if (born.agreement === null) return withinOneRegion
-  const agreement = (await agreementByHash(tx, born.agreement)) ?? bug(`agreement ${born.agreement} of a stored case is gone`)
-  return { rights: rightsFor(agreement, born.item), handOverDays: agreement.handOverDays, recheckDays: agreement.recheckDays }
+export async function pinnedTerms(tx: ReadTx, { agreement: hash, item }: Standing['born']): Promise<Terms> {
+  if (hash === null) return termsOf(null, item)
+  return termsOf((await agreementByHash(tx, hash)) ?? bug(`agreement ${hash} of a stored case is gone`), item)
 }
 
 /** Locks a case and lays out all that its next acts need. */
-export async function openCase(env: CasesEnv, tx: Tx, caseId: string): Promise<{ writing: Writing; desk: Desk } | undefined> {
+export async function openCase(env: CasesEnv, tx: Tx, caseId: string): Promise<OpenCase | undefined> {
   const file = await lockCase(tx, caseId)
   if (!file) return undefined
   const version = await env.catalogue.version(tx, file.standing.born.version)
   return {
-    writing: openWriting(file, await termsOf(tx, file.standing.born), version),
+    writing: openWriting(file, await pinnedTerms(tx, file.standing.born), version),
     desk: await deskFor(env, tx, file, version),
   }
 }
@@ -41,7 +37,7 @@ export async function deskFor(env: CasesEnv, tx: Tx, file: CaseFile, version: Ve
     open,
     history: historyOf(tx, file.caseId),
     decidesByRule: version?.decidesByRule ?? false,
-    filesHere: (await missingFiles(env, tx, file)).length === 0,
+    missing: await missingFiles(env, tx, file),
   }
 }
 
@@ -71,11 +67,11 @@ async function readHistory(tx: ReadTx, caseId: string): Promise<Told[]> {
     })
 }
 
-/** Files of the sections this node may see that are not stored and checked here (protocol.md, Files). */
-export async function missingFiles(env: CasesEnv, tx: ReadTx, file: Pick<CaseFile, 'caseId' | 'standing'>): Promise<string[]> {
-  const rights: ReadonlySet<string> = rightsOf(env.trust(), file.standing, env.me)
-  const wanted = (await readFileRefs(tx, file.caseId)).filter(({ section }) => rights.has(section)).map(({ sha256 }) => sha256)
-  const missing: string[] = []
-  for (const sha256 of new Set(wanted)) if (!(await env.files.find(sha256))) missing.push(sha256)
-  return missing
+/** The files of the sections this node may see that are not stored and checked here (protocol.md, Files). */
+async function missingFiles(env: CasesEnv, tx: ReadTx, { caseId, standing }: CaseFile): Promise<MissingFile[]> {
+  const rights: ReadonlySet<string> = rightsOf(env.trust(), standing, env.me)
+  const wanted = (await readFileSources(tx, caseId)).filter(({ section }) => rights.has(section))
+  const missing = new Map<string, MissingFile>()
+  for (const { sha256, source } of wanted) if (!(await env.files.find(sha256))) missing.set(sha256, { sha256, source })
+  return [...missing.values()]
 }

@@ -46,11 +46,19 @@ export interface Tip {
   readonly head: string
 }
 
+/** The chain that is written on, and the terms under which. */
+export interface Chain {
+  readonly caseId: string
+  readonly tip: Tip | undefined
+  readonly terms: Terms
+}
+
 /** Writes one event of a case: fills in time, day, seq and prev, hashes the content, and asks the life table before it is true. */
-export async function write(pen: Pen, caseId: string, tip: Tip | undefined, act: NewAct, terms: Terms): Promise<Written> {
+export async function write(pen: Pen, chain: Chain, act: NewAct): Promise<Written> {
   const salted = await salt(pen, act.bodies ?? [])
-  const header = compose(pen, caseId, tip, act, salted, terms)
-  const followed = follow(tip?.standing, judged(pen, tip?.standing, header, act.request, terms))
+  const header = compose(pen, chain, act, salted)
+  const standing = chain.tip?.standing
+  const followed = follow(standing, judged(pen, { standing, terms: chain.terms }, header, act.request))
   if (!followed.ok) return followed
   return {
     ok: true,
@@ -67,24 +75,16 @@ export async function write(pen: Pen, caseId: string, tip: Tip | undefined, act:
 /** The act as the life table wants it, for writer and receiver alike. */
 export function judged(
   pen: Pick<CasesEnv, 'trust'>,
-  standing: Standing | undefined,
+  { standing, terms }: { readonly standing: Standing | undefined; readonly terms: Terms },
   header: ChainHeader,
   request: RequestHeader | undefined,
-  terms: Terms,
 ): Act {
   const trust = pen.trust()
   const sameNode = standing !== undefined && nodeOf(trust, standing.holder) === nodeOf(trust, standing.born.receivingPlace)
   return { header, request, terms, sameNode }
 }
 
-function compose(
-  pen: Pen,
-  caseId: string,
-  tip: Tip | undefined,
-  act: NewAct,
-  salted: readonly Salted[],
-  terms: Terms,
-): ChainHeader {
+function compose(pen: Pen, { caseId, tip, terms }: Chain, act: NewAct, salted: readonly Salted[]): ChainHeader {
   const now = pen.clock.now()
   const nodeTime = now.toISOString()
   const { request } = act

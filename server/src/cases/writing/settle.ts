@@ -7,14 +7,21 @@ import { nodeOf } from '../domain/node-of.ts'
 import type { CasesEnv } from '../env.ts'
 import { append, type History } from './append.ts'
 import type { NewAct } from './pen.ts'
-import type { StoredRequest, Writing } from './writing.ts'
+import type { MissingFile, StoredRequest, Writing } from './writing.ts'
 
 /** What the settling of one case reads: its open requests, its history, and what the pinned version lets a rule do. */
 export interface Desk {
   readonly open: StoredRequest[]
   readonly history: History
   readonly decidesByRule: boolean
-  readonly filesHere: boolean
+  /** Files of the sections this node may see that are not stored and checked here yet. */
+  readonly missing: readonly MissingFile[]
+}
+
+/** A case on the table: what is being written, and what that has to take into account. */
+export interface OpenCase {
+  readonly writing: Writing
+  readonly desk: Desk
 }
 
 /** No life of a case needs more acts than this in one go; more would be a rule that feeds itself. */
@@ -22,11 +29,13 @@ const MOST_ACTS = 200
 
 /**
  * Writes all that has to be written without a person: the answers to the requests stored here, then the next act by rule, until
- * nothing is left. Requests come first, so that one made in time is never lost to silence (domain.md §2, Requests).
+ * nothing is left. Requests come first, so that one made in time is never lost to silence (domain.md §2, Requests); while one waits
+ * for its files nothing overtakes it.
  */
-export async function settle(env: CasesEnv, writing: Writing, desk: Desk): Promise<void> {
+export async function settle(env: CasesEnv, { writing, desk }: OpenCase): Promise<void> {
   for (let acts = 0; acts < MOST_ACTS; acts++) {
-    if (await answerNext(env, writing, desk)) continue
+    if (await answerNext(env, { writing, desk })) continue
+    if (waitsForFiles(env, { writing, desk })) return
     const act = nextAct(writing.file.standing, aroundOf(env, desk))
     if (!act) return
     const duty = env.identity.ruleAt(act.place)
@@ -41,33 +50,48 @@ function aroundOf(env: CasesEnv, desk: Desk): Around {
   return {
     mine: (place) => nodeOf(trust, place) === env.me,
     decidesByRule: desk.decidesByRule,
-    filesHere: desk.filesHere,
+    filesHere: desk.missing.length === 0,
     today: dayOf(env.clock.now().toISOString()),
   }
 }
 
+/** Whether this node may answer requests now: a place of its own holds the case and has not given it out of hand. */
+function hasPen(env: CasesEnv, { file }: Writing): boolean {
+  const { holder, transfer } = file.standing
+  return !transfer && nodeOf(env.trust(), holder) === env.me
+}
+
+/** Whether a stored request cannot be answered yet because a file of it has not arrived (domain.md §2, Requests). */
+export function waitsForFiles(env: CasesEnv, { writing, desk }: OpenCase): boolean {
+  return hasPen(env, writing) && desk.open.some((request) => lacksFiles(desk, request))
+}
+
+const lacksFiles = ({ missing }: Desk, { parsed }: StoredRequest): boolean =>
+  parsed.files.some((file) => missing.some(({ sha256 }) => sha256 === file.sha256))
+
 /** Answers the first stored request that can be answered now; true when one was. */
-async function answerNext(env: CasesEnv, writing: Writing, desk: Desk): Promise<boolean> {
-  const { holder, transfer } = writing.file.standing
-  if (transfer || nodeOf(env.trust(), holder) !== env.me) return false
+async function answerNext(env: CasesEnv, { writing, desk }: OpenCase): Promise<boolean> {
+  if (!hasPen(env, writing)) return false
+  const { holder } = writing.file.standing
   for (const request of desk.open) {
-    const refused = await answerWith(env, writing, desk, actFor(env, holder, request))
+    if (lacksFiles(desk, request)) return false
+    const refused = await answerWith(env, { writing, desk }, actFor(env, holder, request))
     // Late, and not yet decided by silence: first the acceptance that the law has already made.
     if (refused === 'deemedFirst') continue
-    if (refused) await decline(env, writing, desk, request, refused)
+    if (refused) await decline(env, { writing, desk }, request, refused)
     desk.open.splice(desk.open.indexOf(request), 1)
     return true
   }
   return false
 }
 
-function answerWith(env: CasesEnv, writing: Writing, desk: Desk, act: NewAct | undefined): Promise<FollowRefusal | undefined> {
+function answerWith(env: CasesEnv, { writing, desk }: OpenCase, act: NewAct | undefined): Promise<FollowRefusal | undefined> {
   if (!act) return Promise.resolve('unknownAct')
   const inClosed = act.action !== 'handOver' || writing.file.standing.state === 'closed'
   return inClosed ? append(env, writing, act, desk.history) : Promise.resolve('notHolder')
 }
 
-async function decline(env: CasesEnv, writing: Writing, desk: Desk, request: StoredRequest, why: FollowRefusal): Promise<void> {
+async function decline(env: CasesEnv, { writing, desk }: OpenCase, request: StoredRequest, why: FollowRefusal): Promise<void> {
   const act: NewAct = {
     action: 'requestDeclined',
     duty: env.identity.ruleAt(writing.file.standing.holder),

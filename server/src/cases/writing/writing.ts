@@ -29,6 +29,13 @@ export interface StoredRequest {
   readonly answeredSeq: number | null
 }
 
+/** A file that is named by an event or request of a case and is not here yet. */
+export interface MissingFile {
+  readonly sha256: string
+  /** URN of the node whose event or request names it: it has the file. */
+  readonly source: string
+}
+
 /** All that one act, and what follows from it by rule, will change: gathered in memory, then written at once. */
 export interface Writing {
   file: CaseFile
