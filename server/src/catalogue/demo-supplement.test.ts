@@ -23,6 +23,7 @@ test('both nodes take in all that the demo supplement says of places, staff and 
     const db = stores[at]?.db
     if (!db) throw new Error('each node has its database')
     const env = {
+      actor: 'test',
       me,
       random: systemRandom(),
       now: envOf({ db }).clock.now(),
