@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, Help, Option } from 'commander'
 import { addCase } from './case.ts'
 import { addClock } from './clock.ts'
 import { addDemo } from './demo.ts'
@@ -7,6 +7,7 @@ import type { Lang, Said } from './language.ts'
 import { CommandFailure, type ExitCode, exitCodes, failureLine, type Io } from './outcome.ts'
 import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
+import { columnsOf } from './terminal.ts'
 import { addToken } from './token.ts'
 import { addVerify } from './verify-command.ts'
 
@@ -19,6 +20,14 @@ const helpWords: Readonly<Record<string, string>> = {
   'Options:': '选项：',
   'Global Options:': '通用选项：',
   'Commands:': '命令：',
+}
+
+const inChinese = (text: string): string => text.replace('[options]', '[选项]').replace('[command]', '[命令]')
+const plainHelp = new Help()
+const chineseHelp = {
+  styleTitle: (title: string) => helpWords[title] ?? title,
+  commandUsage: (command: Command) => inChinese(plainHelp.commandUsage(command)),
+  subcommandTerm: (command: Command) => inChinese(plainHelp.subcommandTerm(command)),
 }
 
 /** Runs one command line to its exit code. Nothing that was planned for is thrown. */
@@ -68,7 +77,8 @@ function programFor(io: Io, run: Run): Command {
     .configureHelp({
       showGlobalOptions: true,
       optionDescription: (option) => option.description,
-      ...(lang === 'zh' ? { styleTitle: (title: string) => helpWords[title] ?? title } : {}),
+      displayWidth: columnsOf,
+      ...(lang === 'zh' ? chineseHelp : {}),
     })
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),

@@ -1,10 +1,14 @@
-import type { Lang } from '../language.ts'
+import type { CaseReport } from '@tongban/protocol/verify/verify'
+import type { Lang, Said } from '../language.ts'
+import type { PlaceNames } from '../places.ts'
 import type { Play } from './play.ts'
 import type { Prepared } from './prepare.ts'
 import { summaryTable } from './summary.ts'
 import { versionFor } from './supplement.ts'
 import { span, type Teller } from './tell.ts'
 import type { Ended } from './verify-all.ts'
+
+type Breach = CaseReport['breaches'][number]
 
 /** The table of ends, each fault by name, and the closing sentence. */
 export function tellClosing(
@@ -20,6 +24,7 @@ export function tellClosing(
     for (const { region, fault } of checked) if (fault !== undefined) tell.bad(`${name} · ${region.name[lang]}: ${fault}`)
     for (const { what, expected, found } of differences) tell.bad(`${name} · ${what}: ${found} ≠ ${expected}`)
   }
+  tellBreaches({ tell, lang }, ended, places)
   const events = ended.reduce((sum, { checked }) => sum + (checked[0]?.report?.seq ?? 0), 0)
   const logs = ended.reduce((sum, { checked }) => sum + checked.length, 0)
   if (good) tell.good(allGood(lang, { events, logs, elapsedMs }))
@@ -27,6 +32,32 @@ export function tellClosing(
     tell.bad(
       lang === 'zh' ? '有办件没有如期办结，或日志未通过核验' : 'Some case did not end as it should, or a log did not verify',
     )
+}
+
+const breachWords: Readonly<Record<Breach['what'], Said>> = {
+  notice: { zh: '告知逾期', en: 'the notice came too late' },
+  decision: { zh: '决定逾期', en: 'the decision came too late' },
+  delivery: { zh: '送达逾期', en: 'the delivery came too late' },
+  instant: { zh: '即办件未当日决定', en: 'an instant item was not decided on the day' },
+  handOver: { zh: '交接逾期', en: 'the hand-over came too late' },
+  recheck: { zh: '复核接收逾期', en: 'it was not taken over in time' },
+}
+
+/** Whose duty was breached, provable from the logs alone. */
+function tellBreaches({ tell, lang }: Pick<Play, 'tell' | 'lang'>, ended: readonly Ended[], places: PlaceNames): void {
+  for (const { checked } of ended) {
+    const report = checked.find((one) => one.report !== undefined)?.report
+    if (report?.kind !== 'case') continue
+    for (const { what, place, due, met } of report.breaches) {
+      const word = breachWords[what][lang]
+      const late = lang === 'zh' ? `应于 ${due}，实为 ${met ?? '未办'}` : `due ${due}, done ${met ?? 'never'}`
+      tell.lines([
+        lang === 'zh'
+          ? `  日志可证的逾期：${places(place)} ${word}（${late}）`
+          : `  A breach the log proves: ${places(place)}, ${word} (${late})`,
+      ])
+    }
+  }
 }
 
 function allGood(lang: Lang, { events, logs, elapsedMs }: { events: number; logs: number; elapsedMs: number }): string {

@@ -19,7 +19,6 @@ export interface Desk {
 
 const POLL_MS = 60
 const WAIT_MS = 45_000
-const TRIES = 20
 
 interface Taken {
   readonly case: CaseView
@@ -40,7 +39,10 @@ export async function act(play: Play, desk: Desk, live: Live, ...steps: readonly
  * request is answered.
  */
 export async function ask(play: Play, desk: Desk, live: Live, steps: readonly Step[]): Promise<Taken> {
-  const taken = await attempt(await desk.region.as(desk.who), live, { ...desk.standpoint, steps })
+  const client = await desk.region.as(desk.who)
+  const taken = await play.tell.waiting({ zh: '等材料传到并校验', en: 'waiting for the files to arrive' }, () =>
+    attempt(client, live, { ...desk.standpoint, steps }),
+  )
   told(play, live, taken.case)
   const [first] = steps
   if (taken.requestId !== undefined && first) play.tell.aside(asked(live, desk, first.action, taken.case))
@@ -55,15 +57,17 @@ function asked({ names }: Live, { standpoint }: Desk, action: CaseAction, { hold
   }
 }
 
-/** A rule may write between our look and our step; then the step is asked for again on what stands now. */
+/** Refusals that pass by themselves: a rule wrote between our look and our step, or files are still on their way from the other node. */
+const passing = new Set(['cases/changed', 'exchange/filesMissing'])
+
 async function attempt(client: NodeClient, { id }: Live, body: object): Promise<Taken> {
-  for (let tries = 1; ; tries++) {
+  for (const end = performance.now() + WAIT_MS; ; await pause(POLL_MS)) {
     const { body: view } = await client.get<CaseView>(`/cases/${id}`)
     try {
       return (await client.post<Taken>(`/cases/${id}/steps`, { body, seen: view.version })).body
     } catch (error) {
-      if (!(error instanceof Refused) || error.detail.code !== 'cases/changed' || tries === TRIES) throw error
-      await pause(POLL_MS)
+      const passes = error instanceof Refused && passing.has(error.detail.code ?? '')
+      if (!passes || performance.now() > end) throw error
     }
   }
 }

@@ -8,6 +8,8 @@ export interface Expected {
   /** Every event of the chain, in order: one lost or doubled shows here. */
   readonly acts: readonly (CaseAction | ParentAction)[]
   readonly deemed?: true
+  /** Limits that are breached in the story, as the log itself shows; none else. */
+  readonly breaches?: readonly string[]
   /** Whether an official 办件编号 is given; only where the implementation code is good. */
   readonly numbered?: true
 }
@@ -74,6 +76,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     end: 'granted',
     holder: '511602:renshe',
     deemed: true,
+    breaches: ['notice', 'recheck'],
     acts: [...arrives, 'deemAccepted', 'grant', 'issue', 'deliver', 'close'],
   },
   peerDown: {
@@ -98,6 +101,7 @@ export function differences(wanted: Expected, report: Report): Difference[] {
     ['holder', wanted.holder, found.holder],
     ['acts', wanted.acts.join(' '), report.steps.map(({ action }) => action).join(' ')],
     ['deemed', String(wanted.deemed === true), String(found.deemed)],
+    ['breaches', (wanted.breaches ?? []).join(' '), found.breaches.join(' ')],
     ['numbered', String(wanted.numbered === true), String(found.numbered)],
     ['open requests', '0', String(found.open)],
   ]
@@ -106,14 +110,15 @@ export function differences(wanted: Expected, report: Report): Difference[] {
 
 function foundIn(report: Report) {
   if (report.kind === 'parent')
-    return { end: report.closed ? 'closed' : 'open', holder: report.place, deemed: false, numbered: false, open: 0 }
-  const { end, state, holder, clocks, officialNumber, openRequests } = report
+    return { end: report.closed ? 'closed' : 'open', holder: report.place, deemed: false, numbered: false, breaches: [], open: 0 }
+  const { end, state, holder, clocks, officialNumber, openRequests, breaches } = report
   const deemed = clocks?.deemedAccepted === true
   return {
     end: state === 'closed' ? String(end) : state,
     holder,
     deemed,
     numbered: officialNumber !== null,
+    breaches: breaches.map(({ what }) => what),
     open: openRequests.length,
   }
 }

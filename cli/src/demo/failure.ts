@@ -1,4 +1,5 @@
-import type { Said } from '../language.ts'
+import type { Lang, Said } from '../language.ts'
+import { CommandFailure, failureLine } from '../outcome.ts'
 
 /** Something in the demo did not come as it should: said so that a reader knows where to look. */
 export class DemoFailure extends Error {
@@ -11,8 +12,9 @@ export class DemoFailure extends Error {
   }
 }
 
-/** The first line of what went wrong, in the reader's language. */
-export function reasonOf(error: unknown, lang: keyof Said): string {
-  if (error instanceof Error && 'said' in error) return (error as DemoFailure).said[lang]
+/** What went wrong, in the reader's language. A bug of this program keeps its stack: it is for whoever mends it. */
+export function reasonOf(error: unknown, lang: Lang): string {
+  if (error instanceof DemoFailure) return error.said[lang]
+  if (error instanceof CommandFailure) return failureLine(error, lang, false)
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

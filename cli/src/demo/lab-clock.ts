@@ -1,9 +1,11 @@
 import { dayOf } from '@tongban/protocol/case/time'
 import { addWorkingDays, isWorkingDay } from '@tongban/protocol/clock/calendar'
+import { DemoFailure } from './failure.ts'
 import type { Region } from './region.ts'
 
 /** The clocks of all nodes, moved together before anyone acts. Only forward. */
 export interface LabClock {
+  /** By those that can be reached; the latest counts. */
   now(): Promise<Date>
   /** Waits for the next opening of the counters. */
   toOpening(): Promise<void>
@@ -15,8 +17,12 @@ const OPENING = '09:00'
 
 export function labClockOf(regions: readonly Region[]): LabClock {
   const now = async () => {
-    const times = await Promise.all(regions.map(async (region) => (await region.operator()).get<{ now: string }>('/lab/clock')))
-    return new Date(Math.max(...times.map(({ body }) => Date.parse(body.now))))
+    const asked = await Promise.allSettled(
+      regions.map(async (region) => (await region.operator()).get<{ now: string }>('/lab/clock')),
+    )
+    const times = asked.flatMap((answer) => (answer.status === 'fulfilled' ? [Date.parse(answer.value.body.now)] : []))
+    if (times.length === 0) throw new DemoFailure('两个节点都连不上', 'Neither node can be reached')
+    return new Date(Math.max(...times))
   }
   const moveTo = async (instant: Date) => {
     await Promise.all(

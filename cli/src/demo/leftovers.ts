@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DemoFailure } from './failure.ts'
 
+/** Marks a folder as the demo's own and names the process that works in it. */
+const MARK = 'demo.pid'
 const GONE_WITHIN_MS = 30_000
 const POLL_MS = 50
 
@@ -11,6 +13,7 @@ const POLL_MS = 50
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tongban-demo-'))
   await chmod(folder, 0o755)
+  await writeFile(join(folder, MARK), String(process.pid))
   return folder
 }
 
@@ -32,22 +35,35 @@ export async function usableFolder(folder: string): Promise<string> {
  * leaves alive. Refused while an earlier demo still serves from it.
  */
 export async function freshFolder(folder: string): Promise<void> {
-  const owner = await pidIn(join(folder, 'demo.pid'))
-  if (owner !== undefined && owner !== process.pid && (await runs(owner, 'cli'))) {
+  const owner = await pidIn(join(folder, MARK))
+  if (owner !== undefined && owner !== process.pid && (await runs(owner, /cli\/src\/main|tongban/))) {
     throw new DemoFailure(
       `另一个演示（进程 ${owner}）正在用 ${folder}。请先在那里按 Ctrl-C，或用 --data 另指目录。`,
       `Another demo (process ${owner}) works in ${folder}. End it with Ctrl-C, or name another folder with --data.`,
     )
   }
-  for (const name of await readdir(folder).catch(() => [])) await stopNode(join(folder, name))
+  const names = await readdir(folder).catch((): string[] => [])
+  // Whatever else lies there is not ours to remove.
+  if (names.length > 0 && !names.includes(MARK)) {
+    throw new DemoFailure(
+      `目录 ${folder} 不是演示留下的，不会清空它。请另指目录。`,
+      `${folder} was not made by the demo and is left as it is. Name another folder.`,
+    )
+  }
+  await stopLeftovers(folder)
   await remove(folder)
   await mkdir(folder, { recursive: true, mode: 0o755 })
-  await writeFile(join(folder, 'demo.pid'), String(process.pid))
+  await writeFile(join(folder, MARK), String(process.pid))
+}
+
+/** Stops what still runs in a demo's folder. */
+export async function stopLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch((): string[] => [])) await stopNode(join(folder, name))
 }
 
 async function stopNode(folder: string): Promise<void> {
   const server = await pidIn(join(folder, 'server.pid'))
-  if (server !== undefined && (await runs(server, 'server/src/main.ts'))) await stopProcess(server, 'SIGTERM')
+  if (server !== undefined && (await runs(server, /server\/src\/main\.ts/))) await stopProcess(server, 'SIGTERM')
   const cluster = join(folder, 'postgres', 'cluster', 'data')
   const postgres = await pidIn(join(cluster, 'postmaster.pid'))
   // SIGINT is PostgreSQL's fast shutdown.
@@ -75,10 +91,10 @@ function isAlive(pid: number): boolean {
 }
 
 /** Whether the process is one of ours: the number in a file may belong to another by now. Where /proc is absent a living one is believed. */
-async function runs(pid: number, part: string): Promise<boolean> {
+async function runs(pid: number, part: RegExp): Promise<boolean> {
   if (!isAlive(pid)) return false
   if (process.platform !== 'linux') return true
-  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes(part)
+  return part.test(await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''))
 }
 
 async function worksIn(pid: number, folder: string): Promise<boolean> {

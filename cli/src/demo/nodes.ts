@@ -28,33 +28,48 @@ export interface NodeProcess {
   readonly folder: string
   /** Ends the process as a power cut would. Its PostgreSQL lives on. */
   kill(): Promise<void>
-  /** Ends it in order, with its PostgreSQL. */
-  stop(): Promise<void>
 }
 
 const SERVES_WITHIN_MS = 120_000
 const STOPS_WITHIN_MS = 25_000
 
-/** Starts a node and waits until it says that it serves. */
-export async function startNode(plan: NodePlan, env: Readonly<Record<string, string | undefined>>): Promise<NodeProcess> {
-  await mkdir(plan.folder, { recursive: true })
-  const config = join(plan.folder, 'config.json')
-  await writeFile(config, JSON.stringify(settingsOf(plan), null, 2))
-  const { command, args } = serverCommand({ lab: true })
-  // In a group of its own: an interrupt typed at the terminal reaches the demo, which then stops its nodes in order.
-  const child = spawn(command, args, {
-    env: { ...withoutOurs(env), TONGBAN_CONFIG: config },
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  await once(child, 'spawn')
-  await writeFile(join(plan.folder, 'server.pid'), String(child.pid))
-  const address = await servingAddress(child, plan)
+/** Starts nodes and knows all that run, so that none outlives the demo. */
+export interface NodeKeeper {
+  /** Starts a node and waits until it says that it serves. */
+  start(plan: NodePlan): Promise<NodeProcess>
+  /** Ends every node in order. Afterwards none is started any more. */
+  stopAll(): Promise<void>
+}
+
+export function nodeKeeper(env: Readonly<Record<string, string | undefined>>): NodeKeeper {
+  const children = new Set<ChildProcess>()
+  let stopped = false
   return {
-    ...{ id: plan.id, folder: plan.folder, address, port: Number(new URL(address).port) },
-    kill: () => end(child, 'SIGKILL'),
-    stop: () => end(child, 'SIGTERM'),
+    async start(plan) {
+      await mkdir(plan.folder, { recursive: true })
+      const config = join(plan.folder, 'config.json')
+      await writeFile(config, JSON.stringify(settingsOf(plan), null, 2))
+      if (stopped) throw new DemoFailure('演示已被中断', 'The demo was interrupted')
+      const child = spawnServer({ ...withoutOurs(env), TONGBAN_CONFIG: config })
+      children.add(child)
+      child.once('exit', () => children.delete(child))
+      await once(child, 'spawn')
+      await writeFile(join(plan.folder, 'server.pid'), String(child.pid))
+      const address = await servingAddress(child, plan)
+      const { id, folder } = plan
+      return { id, folder, address, port: Number(new URL(address).port), kill: () => end(child, 'SIGKILL') }
+    },
+    async stopAll() {
+      stopped = true
+      await Promise.all([...children].map((child) => end(child, 'SIGTERM')))
+    },
   }
+}
+
+/** In a group of its own: an interrupt typed at the terminal reaches the demo, which then stops its nodes in order. */
+function spawnServer(env: Record<string, string | undefined>): ChildProcess {
+  const { command, args } = serverCommand({ lab: true })
+  return spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 const settingsOf = ({ id, region, folder, founders, port }: NodePlan) => ({

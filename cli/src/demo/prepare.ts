@@ -5,7 +5,7 @@ import type { Lang } from '../language.ts'
 import { placeNames } from '../places.ts'
 import { labClockOf } from './lab-clock.ts'
 import { type Loaded, load } from './load.ts'
-import { type NodePlan, type NodeProcess, startNode } from './nodes.ts'
+import type { NodeKeeper } from './nodes.ts'
 import type { Play } from './play.ts'
 import { type Region, regionOf } from './region.ts'
 import { type NodeSupplement, readSupplement, type Supplement, type VersionDocument } from './supplement.ts'
@@ -14,11 +14,9 @@ import { foundAuthorities, keysOf, signAll } from './trust.ts'
 
 export interface Setting {
   readonly lang: Lang
-  readonly env: Readonly<Record<string, string | undefined>>
   readonly tell: Teller
   readonly folder: string
-  /** Every process that has to be stopped in the end. */
-  readonly running: Set<NodeProcess>
+  readonly nodes: NodeKeeper
 }
 
 export interface Prepared {
@@ -58,31 +56,22 @@ export async function prepare(setting: Setting): Promise<Prepared> {
   return {
     founders: founding.founders,
     foundersFile,
-    play: { lang, tell, supplement, sichuan, chongqing, clock, people, names, ...power(setting, foundersFile) },
+    play: { lang, tell, supplement, sichuan, chongqing, clock, people, names, ...power(setting.nodes, foundersFile) },
   }
 }
 
 async function startRegion(setting: Setting, { id, region: code, name }: NodeSupplement, founders: string): Promise<Region> {
-  const process = await started(setting, { id, region: code, folder: join(setting.folder, code), founders, port: 0 })
+  const process = await setting.nodes.start({ id, region: code, folder: join(setting.folder, code), founders, port: 0 })
   return regionOf({ id, code, name, process, lang: setting.lang })
 }
 
-async function started({ running, env }: Setting, plan: NodePlan): Promise<NodeProcess> {
-  const process = await startNode(plan, env)
-  running.add(process)
-  return process
-}
-
 /** How the fifth story takes a node down and brings it back: at the same address, for its peer knows no other. */
-function power(setting: Setting, founders: string): Pick<Play, 'kill' | 'restart'> {
+function power(nodes: NodeKeeper, founders: string): Pick<Play, 'kill' | 'restart'> {
   return {
-    async kill(region) {
-      await region.process.kill()
-      setting.running.delete(region.process)
-    },
+    kill: (region) => region.process.kill(),
     async restart(region) {
       const { id, code, process } = region
-      region.process = await started(setting, { id, region: code, folder: process.folder, founders, port: process.port })
+      region.process = await nodes.start({ id, region: code, folder: process.folder, founders, port: process.port })
     },
   }
 }

@@ -4,6 +4,7 @@ import { act, arrival, ask, type Desk, livesAs, until, upload } from './desk.ts'
 import { DemoFailure } from './failure.ts'
 import { pdf, portrait } from './papers.ts'
 import type { Begun, Live, Play } from './play.ts'
+import type { Region } from './region.ts'
 import { deskAt } from './staff.ts'
 import { type Application, applicationFor, versionFor } from './supplement.ts'
 
@@ -84,9 +85,15 @@ function partOf(play: Play, child: Child): Part {
   const region = child.decidingPlace.startsWith(play.chongqing.code.slice(0, 2)) ? play.chongqing : play.sichuan
   return {
     ...child,
-    live: livesAs(child.id, play.names(versionFor(play.supplement, child))),
+    live: livesAs(child.id, { ...play.names(versionFor(play.supplement, child)), label: labelOf(play, region) }),
     examiner: deskAt(region, child.decidingPlace, 'examiner'),
   }
+}
+
+const labelOf = ({ lang, chongqing }: Play, region: Region): string => {
+  const renews = region === chongqing
+  if (lang === 'zh') return renews ? '［换证］' : '［签注］'
+  return renews ? '[renewal] ' : '[entry] '
 }
 
 /** The part of Chongqing comes to Sichuan with the inquiry only, and leaves its sight with the answer; the part of Leshan is of both nodes. */

@@ -1,4 +1,5 @@
-import { act, arrival, livesAs, look, submit, until } from './desk.ts'
+import { nodeClient } from '../node-client.ts'
+import { act, arrival, type Desk, livesAs, look, submit, until } from './desk.ts'
 import type { Begun, Play, Played } from './play.ts'
 import { deskAt, pageOf } from './staff.ts'
 import { applicationFor, versionFor } from './supplement.ts'
@@ -43,4 +44,20 @@ export async function playOnline(play: Play, begun: Begun): Promise<void> {
   await arrival(play, deskAt(sichuan, decidingPlace, 'examiner'), live, ({ timeline }) =>
     timeline.some(({ action }) => action === 'rate'),
   )
+  await signInElsewhere(play, page)
+}
+
+/** 一地认证、全网通办: the person, proved once at home, signs in to the other region with what home says of them. */
+async function signInElsewhere({ chongqing, sichuan, tell, lang }: Play, page: Desk): Promise<void> {
+  const home = await chongqing.as(page.who)
+  const { body: assertion } = await home.post('/identity/assertions', { body: { to: sichuan.id } })
+  const visitor = nodeClient({ address: sichuan.process.address, lang })
+  const { body: accepted } = await visitor.post<{ token: string }>('/identity/assertions/accept', { body: assertion })
+  const there = nodeClient({ address: sichuan.process.address, token: accepted.token, lang })
+  const { body: me } = await there.get<{ name?: string; person?: { idNumberMasked: string } }>('/identity/me')
+  const who = `${me.name ?? ''} ${me.person?.idNumberMasked ?? ''}`
+  tell.aside({
+    zh: `凭重庆的实名认证登录四川平台：${who}，不再注册`,
+    en: `Signed in to Sichuan with what Chongqing says: ${who}, no second registration`,
+  })
 }

@@ -83,5 +83,6 @@ function endWord({ checked }: Ended, lang: Lang): string {
   const report = checked.find((one) => one.report !== undefined)?.report
   if (!report) return '?'
   if (report.kind === 'parent') return report.closed ? wordFor(stateWords, 'closed', lang) : '?'
-  return `${wordFor(stateWords, report.state, lang)}·${wordFor(stateWords, report.end ?? 'none', lang)}`
+  const state = wordFor(stateWords, report.state, lang)
+  return report.end === null ? state : `${state}·${wordFor(stateWords, report.end, lang)}`
 }

@@ -47,6 +47,8 @@ export interface Teller {
 }
 
 export interface Names {
+  /** What tells this case from another that is told between the same lines. */
+  readonly label?: string
   readonly places: PlaceNames
   readonly materials: (id: string) => string
 }
@@ -149,7 +151,7 @@ function rowOf(
 ): Row {
   const { place, who, what } = tellEntry(entry, view.requests, telling)
   const elapsed = span(Date.parse(entry.at) - born, telling.lang)
-  return { time: clockTime(entry.at), place, who, what, due: due ?? '', elapsed }
+  return { time: clockTime(entry.at), place, who, what: `${telling.label ?? ''}${what}`, due: due ?? '', elapsed }
 }
 
 /** One row, over several lines where what happened takes more room than its column. */
@@ -177,9 +179,12 @@ const spanUnits = [
   { ms: 1_000, zh: '秒', en: 's', digits: 1 },
 ] as const
 
+/** 23 hours are said as a day. */
+const NEARLY = 0.9
+
 /** A span as people say it: seconds with a tenth, else whole minutes, hours or days. */
 export function span(ms: number, lang: Lang): string {
-  const unit = spanUnits.find((one) => ms >= one.ms) ?? spanUnits[3]
+  const unit = spanUnits.find((one) => ms >= one.ms * NEARLY) ?? spanUnits[3]
   return `${(ms / unit.ms).toFixed(unit.digits)} ${unit[lang]}`
 }
 

@@ -1,5 +1,7 @@
 import type { Founders } from '@tongban/protocol/trust/trust-list'
 import { type Report, verifyExport } from '@tongban/protocol/verify/verify'
+import type { Reply } from '../node-client.ts'
+import { CommandFailure } from '../outcome.ts'
 import { type Difference, differences, expected } from './expected.ts'
 import type { Played } from './play.ts'
 import type { Region } from './region.ts'
@@ -41,12 +43,24 @@ async function check(
   id: string,
   { founders, now }: { founders: Founders; now: Date },
 ): Promise<Checked> {
-  const { text, body } = await (await region.as(who)).get<{ statement: { head: string } }>(`/cases/${id}/export`)
+  const exported = await exportFrom(region, who, id)
+  if (typeof exported === 'string') return { region, report: undefined, fault: exported, head: undefined }
+  const { text, body } = exported
   const verdict = await verifyExport(text, { suites, founders, now })
   const { head } = body.statement
   if (verdict.ok) return { region, report: verdict.report, fault: undefined, head }
   const { code, why } = verdict.fault
   return { region, report: undefined, fault: `${code} ${why}`, head }
+}
+
+/** The log, or why there is none: a node that is away must not keep the other logs from being checked. */
+async function exportFrom(region: Region, who: string, id: string): Promise<Reply<{ statement: { head: string } }> | string> {
+  try {
+    return await (await region.as(who)).get(`/cases/${id}/export`)
+  } catch (error) {
+    if (error instanceof CommandFailure) return error.message
+    throw error
+  }
 }
 
 function endOf(played: Played, checked: readonly Checked[]): Ended {
