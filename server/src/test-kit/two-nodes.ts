@@ -1,45 +1,15 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { intlNode } from '@tongban/protocol/suite/intl-node'
 import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
 import type { NodeKeys } from '@tongban/protocol/suite/suite'
 import { signAgreement } from '@tongban/protocol/trust/agreement'
 import { type Founders, signTrustList, type TrustList } from '@tongban/protocol/trust/trust-list'
-import { createLog, createNode, type LabClock, openDb, openFiles, systemRandom, type TongbanNode } from '../node.ts'
-import { freshDatabase } from './database.ts'
+import { systemRandom, type TongbanNode } from '../node.ts'
+import { addressOf, openTestNode, suites, type TestNode } from './test-node.ts'
 
-export const suites = { intl: intlNode }
+export { type Answered, type Asked, type Scan, suites, type TestNode } from './test-node.ts'
+
 const random = systemRandom()
-
-/** A request to a node of the test, and what came back. */
-export interface Asked {
-  readonly as?: string
-  readonly body?: unknown
-  readonly seen?: number
-  readonly key?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-export interface Answered {
-  readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads answers as the JSON they are
-  readonly body: any
-  readonly headers: Readonly<Record<string, unknown>>
-}
-
-/** One node in this process: real database, real routes, no port. */
-export interface TestNode {
-  readonly id: string
-  readonly node: TongbanNode
-  readonly keys: NodeKeys
-  readonly clock: LabClock
-  readonly folder: string
-  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, asked?: Asked): Promise<Answered>
-  /** A token for a member of staff or a person. */
-  tokenOf(whom: { staff: string } | { idNumber: string } | { person: string }): Promise<string>
-  readonly operator: string
-}
 
 export interface TwoNodes {
   readonly sichuan: TestNode
@@ -55,6 +25,13 @@ export interface TwoNodes {
   close(): Promise<void>
 }
 
+/** What the tests read of a published version. */
+interface DemoVersion {
+  readonly item: string
+  readonly place: string
+  readonly materials: readonly { id: string; required: string; forms: readonly string[] }[]
+}
+
 interface Demo {
   readonly organisations: unknown[]
   readonly places: unknown[]
@@ -67,7 +44,7 @@ interface Demo {
     mandates: unknown[]
   }[]
   readonly agreements: readonly { terms: Parameters<typeof signAgreement>[0] }[]
-  readonly versions: readonly { document: { place: string } }[]
+  readonly versions: readonly { document: DemoVersion }[]
   readonly applications: readonly Application[]
 }
 
@@ -130,90 +107,6 @@ export async function twoNodes(startAt = '2026-03-02T01:00:00.000Z'): Promise<Tw
   }
 }
 
-const addressOf = (id: string): string => `http://${id.slice(-6)}.test`
-
-/** A clock that stands where the test puts it; a millisecond passes with each look, so that order shows in times too. */
-function standingClock(startAt: string): LabClock {
-  let ms = Date.parse(startAt)
-  return {
-    now: () => new Date(ms++),
-    follow: async () => undefined,
-    moveTo: async (instant) => {
-      ms = Math.max(ms, instant.getTime())
-      return new Date(ms)
-    },
-  }
-}
-
-interface Setting {
-  readonly founders: Founders
-  readonly fetchBetween: typeof fetch
-  readonly startAt: string
-}
-
-async function openTestNode(
-  division: string,
-  { founders, fetchBetween, startAt }: Setting,
-): Promise<TestNode & { close(): Promise<void> }> {
-  const id = `urn:tongban:node:${division}`
-  const clock = standingClock(startAt)
-  const database = await freshDatabase({ clock })
-  const aside = openDb({ url: database.url, clock, size: 2 })
-  const folder = await mkdtemp(join(tmpdir(), 'tongban-node-'))
-  const keys = await newNodeKeys(intlNode, random.bytes)
-  const node = await createNode({
-    db: database.db,
-    aside,
-    clock,
-    lab: clock,
-    random,
-    fetch: fetchBetween,
-    keys,
-    suites,
-    log: createLog({ level: 'silent' }),
-    me: id,
-    founders,
-    files: await openFiles({ folder: join(folder, 'files'), random, process: 'test' }),
-    process: 'test',
-    version: 'test',
-    requestsPerMinute: 0,
-    folder,
-  })
-  await node.app.ready()
-  const operator = (await readFile(join(folder, 'operator.token'), 'utf8')).trim()
-  const call: TestNode['call'] = async (method, path, { as, body, seen, key, headers = {} } = {}) => {
-    const answer = await node.app.inject({
-      method,
-      url: path,
-      headers: {
-        ...(as ? { authorization: `Bearer ${as}` } : {}),
-        ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
-        ...(method === 'POST' ? { 'idempotency-key': key ?? random.uuid(clock.now().getTime()) } : {}),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { payload: body as object }),
-    })
-    const isJson = String(answer.headers['content-type']).includes('json')
-    return { status: answer.statusCode, body: isJson ? answer.json() : answer.body, headers: answer.headers }
-  }
-  return {
-    id,
-    node,
-    keys,
-    clock,
-    folder,
-    operator,
-    call,
-    tokenOf: async (whom) => (await call('POST', '/identity/tokens', { as: operator, body: { for: whom } })).body.token,
-    close: async () => {
-      await node.stop()
-      await node.app.close()
-      await aside.close()
-      await database.close()
-    },
-  }
-}
-
 async function trustOf(
   nodes: readonly TestNode[],
   authorities: readonly { id: string; keys: NodeKeys }[],
@@ -270,12 +163,16 @@ async function must(one: TestNode, path: string, body: unknown): Promise<void> {
 async function quiet(nodes: readonly TestNode[]): Promise<void> {
   for (let moved = 1; moved > 0; ) {
     moved = 0
-    for (const { node } of nodes) {
-      moved += await node.exchange.sealDue()
-      moved += await node.exchange.sendDue().catch(() => 0)
-      moved += await node.exchange.pullFiles().catch(() => 0)
-      moved += await node.jobs.runDue()
-      moved += await node.cases.expireDue()
-    }
+    for (const one of nodes) moved += await work(one)
   }
+}
+
+/** One round of all that a node does by itself; answers how much there was. */
+async function work({ node, clock }: TestNode): Promise<number> {
+  const { exchange, jobs, cases } = node
+  const travelled = (await exchange.sealDue()) + (await exchange.sendDue().catch(() => 0))
+  const files = await exchange.pullFiles().catch(() => 0)
+  // What waits for its files looks again a second later.
+  if (files > 0) await clock.moveTo(new Date(clock.now().getTime() + 1_000))
+  return travelled + files + (await jobs.runDue()) + (await cases.expireDue())
 }
