@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type CaseAction, caseActions } from '../event/actions.ts'
 import { roles } from '../event/header.ts'
 import { caseProblems } from './problems.ts'
@@ -7,6 +7,9 @@ import { openSteps, type Step, step, type Terms } from './step.ts'
 import { everyRight, noRight, PlainCase } from './test-kit/plain-case.ts'
 import { mayTake, prose, type Situation } from './test-kit/prose.ts'
 import { caseStates, rights, transitionOf, transitions } from './transitions.ts'
+
+// Many small checks in one test, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 })
 
 const [receiving, deciding, assisting, third, stranger] = [
   '500103:window',

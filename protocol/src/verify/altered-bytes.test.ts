@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { canonicalText } from '../canonical.ts'
 import type { CaseExport } from './export.ts'
 import { remembering } from './remembering.ts'
@@ -8,6 +8,9 @@ import { parent, parentId } from './test-kit/parent-story.ts'
 import * as stories from './test-kit/stories.ts'
 import { sharedWorld, suites } from './test-kit/world.ts'
 import { type Verdict, verifyExport } from './verify.ts'
+
+// Many small checks in one test, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 })
 
 fc.configureGlobal({ seed: Number(process.env['TONGBAN_SEED'] ?? 20261124) })
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { signReceipt } from '../batch/receipt.ts'
 import type { CaseExport, ExportedEvent } from './export.ts'
 import { remembering } from './remembering.ts'
@@ -6,6 +6,9 @@ import { parent, parentId } from './test-kit/parent-story.ts'
 import * as stories from './test-kit/stories.ts'
 import { chongqing, sharedWorld, suites } from './test-kit/world.ts'
 import { verifyExport } from './verify.ts'
+
+// Many small checks in one test, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 })
 
 const world = await sharedWorld()
 const files: Readonly<Record<string, CaseExport>> = {
