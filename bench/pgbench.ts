@@ -34,14 +34,21 @@ async function rowAsInsert(
       if (given !== undefined) return given
       const { stdout } = await run('psql', [
         url,
-        '-Atc',
-        `select quote_nullable(${column}::text) from ${table} where ${where} limit 1`,
+        '-At',
+        '-P',
+        'null=\\N',
+        '-c',
+        `select ${column}::text from ${table} where ${where} limit 1`,
       ])
-      return `${stdout.replace(/\n$/, '')}::${type}`
+      return `${literal(stdout.replace(/\n$/, ''))}::${type}`
     }),
   )
   return `insert into ${table} (${parts.map(({ column }) => column).join(', ')}) select ${literals.join(', ')} from id`
 }
+
+/** A colon would be taken by pgbench for the beginning of a variable, so it is written as a character code. */
+const literal = (text: string): string =>
+  text === '\\N' ? 'null' : `U&'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\003A')}'`
 
 /**
  * A pgbench script of one statement that inserts the very rows of one case that the node has stored: file, event, bodies, outbox,
@@ -69,7 +76,7 @@ export async function writeScript(url: string, caseId: string, file: string): Pr
     await rowAsInsert(url, 'platform.idempotency', `creation_id = '${caseId}'`, { key: 'id.c::text', creation_id: id }),
   ]
   const uuid = (a: string, b: string) =>
-    `('019f' || lpad(to_hex(:${a}), 8, '0') || '7' || lpad(to_hex(:${b}), 7, '0') || '8abcdef01234')::uuid`
+    `('019f' || lpad(to_hex((:${a})::bigint), 8, '0') || '7' || lpad(to_hex((:${b})::bigint), 7, '0') || '8abcdef01234')::uuid`
   const clauses = inserts.map((insert, index) => `i${index} as (${insert})`)
   await writeFile(
     file,

@@ -10,10 +10,22 @@ export interface Random {
 
 const UUID_RANDOM_BYTES = 10
 
-/** Chance from the operating system. */
+const POOL_BYTES = 8192
+
+/** Chance from the operating system, fetched in larger pieces: a submission asks for it a dozen times, a few bytes each. No byte is given twice. */
 export function systemRandom(): Random {
-  return {
-    bytes: (count) => new Uint8Array(randomBytes(count)),
-    uuid: (nowMs) => uuidv7(nowMs, new Uint8Array(randomBytes(UUID_RANDOM_BYTES))),
+  let pool = randomBytes(POOL_BYTES)
+  let given = 0
+  const bytes = (count: number): Uint8Array => {
+    if (count > POOL_BYTES) return new Uint8Array(randomBytes(count))
+    if (given + count > POOL_BYTES) {
+      pool = randomBytes(POOL_BYTES)
+      given = 0
+    }
+    const piece = new Uint8Array(pool.subarray(given, given + count))
+    pool.fill(0, given, given + count)
+    given += count
+    return piece
   }
+  return { bytes, uuid: (nowMs) => uuidv7(nowMs, bytes(UUID_RANDOM_BYTES)) }
 }
