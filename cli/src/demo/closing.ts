@@ -2,20 +2,15 @@ import type { CaseReport } from '@tongban/protocol/verify/verify'
 import type { Lang, Said } from '../language.ts'
 import type { PlaceNames } from '../places.ts'
 import type { Play } from './play.ts'
-import type { Prepared } from './prepare.ts'
 import { summaryTable } from './summary.ts'
 import { versionFor } from './supplement.ts'
-import { span, type Teller } from './tell.ts'
+import { span } from './tell.ts'
 import type { Ended } from './verify-all.ts'
 
 type Breach = CaseReport['breaches'][number]
 
 /** The table of ends, each fault by name, and the closing sentence. */
-export function tellClosing(
-  { tell, lang, supplement, names }: Play,
-  ended: readonly Ended[],
-  { good, elapsedMs }: { good: boolean; elapsedMs: number },
-): void {
+export function tellClosing({ tell, lang, supplement, names }: Play, ended: readonly Ended[], { good }: { good: boolean }): void {
   const [version] = supplement.versions
   const places = version ? names(version.document).places : (place: string) => place
   tell.lines(['', ...summaryTable(ended, supplement, { lang, places }).map((line) => `  ${line}`), ''])
@@ -27,7 +22,7 @@ export function tellClosing(
   tellBreaches({ tell, lang }, ended, places)
   const events = ended.reduce((sum, { checked }) => sum + (checked[0]?.report?.seq ?? 0), 0)
   const logs = ended.reduce((sum, { checked }) => sum + checked.length, 0)
-  if (good) tell.good(allGood(lang, { events, logs, elapsedMs }))
+  if (good) tell.good(allGood(lang, { events, logs }))
   else
     tell.bad(
       lang === 'zh' ? '有办件没有如期办结，或日志未通过核验' : 'Some case did not end as it should, or a log did not verify',
@@ -50,7 +45,8 @@ function tellBreaches({ tell, lang }: Pick<Play, 'tell' | 'lang'>, ended: readon
     if (report?.kind !== 'case') continue
     for (const { what, place, due, met } of report.breaches) {
       const word = breachWords[what][lang]
-      const late = lang === 'zh' ? `应于 ${due}，实为 ${met ?? '未办'}` : `due ${due}, done ${met ?? 'never'}`
+      const late =
+        lang === 'zh' ? `应于 ${due}，${met === null ? '一直未办' : `实为 ${met}`}` : `due ${due}, done ${met ?? 'never'}`
       tell.lines([
         lang === 'zh'
           ? `  日志可证的逾期：${places(place)} ${word}（${late}）`
@@ -60,8 +56,8 @@ function tellBreaches({ tell, lang }: Pick<Play, 'tell' | 'lang'>, ended: readon
   }
 }
 
-function allGood(lang: Lang, { events, logs, elapsedMs }: { events: number; logs: number; elapsedMs: number }): string {
-  const took = span(elapsedMs, lang)
+function allGood(lang: Lang, { events, logs }: { events: number; logs: number }): string {
+  const took = span(performance.now(), lang)
   if (lang === 'zh') return `全部如期办结：${events} 个事件，${logs} 份日志逐一离线核验通过，共用 ${took}`
   return `Everything ended as it should: ${events} events, ${logs} logs verified offline one by one, in ${took}`
 }
@@ -73,8 +69,8 @@ const samples: readonly (readonly [region: 'sichuan' | 'chongqing', who: string]
 ]
 
 /** Where to look further while the nodes serve. */
-export async function tellServing({ play, foundersFile }: Prepared, tell: Teller): Promise<void> {
-  const { lang, supplement } = play
+export async function tellServing(play: Play, foundersFile: string): Promise<void> {
+  const { lang, supplement, tell } = play
   const lines: string[] = ['']
   for (const { name, process } of [play.sichuan, play.chongqing])
     lines.push(`  ${name[lang]}  ${process.address}  ${process.address}/docs`)

@@ -1,42 +1,25 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Founders } from '@tongban/protocol/trust/trust-list'
 import type { Lang } from '../language.ts'
 import { placeNames } from '../places.ts'
+import type { Founding } from './founding.ts'
 import { labClockOf } from './lab-clock.ts'
 import { type Loaded, load } from './load.ts'
 import type { NodeKeeper } from './nodes.ts'
 import type { Play } from './play.ts'
-import { type Region, regionOf } from './region.ts'
-import { type NodeSupplement, readSupplement, type Supplement, type VersionDocument } from './supplement.ts'
-import type { Names, Teller } from './tell.ts'
-import { foundAuthorities, keysOf, signAll } from './trust.ts'
-
-export interface Setting {
-  readonly lang: Lang
-  readonly tell: Teller
-  readonly folder: string
-  readonly nodes: NodeKeeper
-}
+import type { Region } from './region.ts'
+import type { Setting, Started } from './start.ts'
+import type { Supplement, VersionDocument } from './supplement.ts'
+import type { Names } from './tell.ts'
+import { keysOf, signAll } from './trust.ts'
 
 export interface Prepared {
   readonly play: Play
   readonly founders: Founders
-  readonly foundersFile: string
 }
 
-/** Two nodes that trust each other, with agreement, lists, versions, people and places: everything before the first case. */
-export async function prepare(setting: Setting): Promise<Prepared> {
-  const { lang, tell, folder } = setting
-  const supplement = await readSupplement()
-  const founding = await foundAuthorities(supplement.nodes.map(({ region }) => region))
-  const foundersFile = join(folder, 'founders.json')
-  await mkdir(folder, { recursive: true })
-  await writeFile(foundersFile, JSON.stringify(founding.founders, null, 2))
-  const regions = await tell.during(
-    { zh: '启动两个节点：各有进程、PostgreSQL、密钥', en: 'Starting two nodes, each with its process, PostgreSQL and keys' },
-    () => Promise.all(supplement.nodes.map((node) => startRegion(setting, node, foundersFile))),
-  )
+/** Introduces both nodes to each other and loads agreement, lists, versions, people and places: everything before the first case. */
+export async function prepare(setting: Setting, { supplement, founding, foundersFile, regions }: Started): Promise<Prepared> {
+  const { lang, tell } = setting
   const clock = labClockOf(regions)
   await tell.during(
     { zh: '两地机构签署信任名单，两个节点签署合作协议', en: 'Both authorities sign the trust list, both nodes the agreement' },
@@ -55,14 +38,8 @@ export async function prepare(setting: Setting): Promise<Prepared> {
   const people = new Map(loaded.flatMap(({ people: known }) => [...known]))
   return {
     founders: founding.founders,
-    foundersFile,
     play: { lang, tell, supplement, sichuan, chongqing, clock, people, names, ...power(setting.nodes, foundersFile) },
   }
-}
-
-async function startRegion(setting: Setting, { id, region: code, name }: NodeSupplement, founders: string): Promise<Region> {
-  const process = await setting.nodes.start({ id, region: code, folder: join(setting.folder, code), founders, port: 0 })
-  return regionOf({ id, code, name, process, lang: setting.lang })
 }
 
 /** How the fifth story takes a node down and brings it back: at the same address, for its peer knows no other. */
@@ -76,11 +53,7 @@ function power(nodes: NodeKeeper, founders: string): Pick<Play, 'kill' | 'restar
   }
 }
 
-async function introduce(
-  regions: readonly Region[],
-  founding: Awaited<ReturnType<typeof foundAuthorities>>,
-  { agreements }: Supplement,
-): Promise<void> {
+async function introduce(regions: readonly Region[], founding: Founding, { agreements }: Supplement): Promise<void> {
   const [agreed] = agreements
   if (!agreed) throw new TypeError('data/demo-supplement.json has no agreement')
   const parties = await Promise.all(

@@ -2,21 +2,13 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Lang } from '../language.ts'
 import { paintFor } from '../terminal.ts'
-import { tellClosing, tellServing } from './closing.ts'
 import { reasonOf } from './failure.ts'
+import { onInterrupt } from './interrupt.ts'
 import { freshFolder, stopLeftovers, temporaryFolder, usableFolder } from './leftovers.ts'
 import { nodeKeeper } from './nodes.ts'
-import type { Played } from './play.ts'
-import { type Prepared, prepare, type Setting } from './prepare.ts'
-import { playJoint } from './story-joint.ts'
-import { playOnline } from './story-online.ts'
-import { playPeerDown } from './story-peer-down.ts'
-import { playRefusal } from './story-refusal.ts'
-import { playRelay } from './story-relay.ts'
-import { playSilence } from './story-silence.ts'
-import { caseLine, isGood } from './summary.ts'
+import type { DemoEnd } from './play-all.ts'
+import { type Setting, start } from './start.ts'
 import { type Stage, type Teller, teller } from './tell.ts'
-import { type Ended, verifyAll } from './verify-all.ts'
 
 export interface DemoOptions {
   readonly lang: Lang
@@ -30,11 +22,8 @@ export interface DemoOptions {
 
 const USUAL_COLUMNS = 130
 
-const stories = [playOnline, playRelay, playJoint, playRefusal, playSilence, playPeerDown]
-
 /** Starts two nodes, plays the stories, verifies every log, and serves on until it is interrupted. True when all went as it should. */
 export async function runDemo(options: DemoOptions): Promise<boolean> {
-  const started = performance.now()
   const stage = stageFor(options)
   const tell = teller(stage)
   const nodes = nodeKeeper(options.env)
@@ -42,19 +31,11 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
   let folder: string | undefined
   try {
     folder = await folderFor(options)
-    const ended = await Promise.race([playAll({ lang: options.lang, tell, folder, nodes }), interrupt.signal])
-    if (ended === undefined) {
-      stage.close()
-      return false
-    }
-    const elapsedMs = Math.round(performance.now() - started)
-    tellEnd(ended, { json: options.json, elapsedMs })
-    if (!options.once) {
-      await tellServing(ended.prepared, tell)
-      await interrupt.signal
-    }
-    if (!ended.good) await tellLogs(folder, options, tell)
-    return ended.good
+    const ended = await Promise.race([played({ lang: options.lang, tell, folder, nodes }, options), interrupt.signal])
+    if (ended === undefined) stage.close()
+    else if (!ended.good) await tellLogs(folder, options, tell)
+    if (ended && !options.once) await interrupt.signal
+    return ended?.good ?? false
   } catch (error) {
     tell.bad(reasonOf(error, options.lang))
     if (folder !== undefined) await tellLogs(folder, options, tell)
@@ -64,6 +45,20 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
     if (folder !== undefined) await clear(folder, options)
     interrupt.forget()
   }
+}
+
+async function played(setting: Setting, { json, once }: DemoOptions): Promise<DemoEnd> {
+  const [started, { playAll, tellServing }] = await start(setting, loadRest)
+  const ended = await playAll(setting, started)
+  // The time since this process began, for that is what a person has waited.
+  if (json) process.stdout.write(`${JSON.stringify({ ...ended.line, elapsedMs: Math.round(performance.now()) })}\n`)
+  if (!once) await tellServing(ended.play, started.foundersFile)
+  return ended
+}
+
+async function loadRest() {
+  const [{ playAll }, { tellServing }] = await Promise.all([import('./play-all.ts'), import('./closing.ts')])
+  return { playAll, tellServing }
 }
 
 const MOST_LOG_LINES = 5
@@ -105,54 +100,4 @@ function stageFor({ lang, env, json }: DemoOptions): Stage & { close(): void } {
       open = false
     },
   }
-}
-
-interface Interrupt {
-  readonly signal: Promise<undefined>
-  forget(): void
-}
-
-function onInterrupt(): Interrupt {
-  let act: () => void = () => undefined
-  const signal = new Promise<undefined>((resolve) => {
-    act = () => resolve(undefined)
-  })
-  process.on('SIGINT', act).on('SIGTERM', act)
-  return { signal, forget: () => void process.off('SIGINT', act).off('SIGTERM', act) }
-}
-
-/** How the demo ended: every case with its logs, and whether all is as it should be. */
-export interface DemoEnd {
-  readonly prepared: Prepared
-  readonly cases: readonly Ended[]
-  readonly good: boolean
-}
-
-async function playAll(setting: Setting): Promise<DemoEnd> {
-  const { tell, lang } = setting
-  const prepared = await prepare(setting)
-  const { play, founders } = prepared
-  const played: Played[] = []
-  let broken = 0
-  for (const story of stories) {
-    try {
-      await story(play, (one) => void played.push(one))
-    } catch (error) {
-      broken++
-      tell.bad(reasonOf(error, lang))
-    }
-  }
-  tell.lines([''])
-  const cases = await tell.during(
-    { zh: '从两个节点导出每份办件日志，离线核验', en: 'Exporting every log from both nodes and verifying it offline' },
-    async () => verifyAll(played, founders, await play.clock.now()),
-  )
-  return { prepared, cases, good: broken === 0 && cases.length > 0 && cases.every(isGood) }
-}
-
-function tellEnd({ prepared: { play }, cases, good }: DemoEnd, { json, elapsedMs }: { json: boolean; elapsedMs: number }): void {
-  tellClosing(play, cases, { good, elapsedMs })
-  if (!json) return
-  const nodes = [play.sichuan, play.chongqing].map(({ id, name, process: { address } }) => ({ id, name: name.zh, address }))
-  process.stdout.write(`${JSON.stringify({ cases: cases.map((one) => caseLine(one, play.supplement)), nodes, elapsedMs })}\n`)
 }

@@ -49,8 +49,8 @@ export function caseLine({ played, checked, verified }: Ended, supplement: Suppl
 export const isGood = ({ verified, differences }: Ended): boolean => verified && differences.length === 0
 
 const titles = {
-  zh: ['事项', '方式', '收件地', '办理地', '结果', '持有', '事件', '到期日', '离线核验'],
-  en: ['item', 'mode', 'received at', 'decided at', 'end', 'holder', 'events', 'due', 'verified offline'],
+  zh: ['事项', '方式', '结果', '持有', '事件', '到期日', '离线核验'],
+  en: ['item', 'mode', 'end', 'holder', 'events', 'due', 'verified offline'],
 } as const
 
 /** The table at the end of the demo. */
@@ -67,8 +67,6 @@ export function summaryTable(
     return [
       item,
       wordFor(modeWords, line.mode, lang),
-      places(line.receivingPlace),
-      places(line.decidingPlace),
       endWord(one, lang),
       places(line.holder),
       String(line.events),

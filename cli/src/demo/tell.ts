@@ -23,7 +23,8 @@ export interface Told {
 }
 
 const chinaOffsetMs = 8 * 3_600_000
-const widths = { time: 11, place: 26, who: 9, due: 10, elapsed: 8 } as const
+const widths = { time: 11, who: 9, due: 10, elapsed: 8 } as const
+const placeWidth = { zh: 24, en: 42 } as const
 const leastWhat = 34
 const words = {
   zh: { time: '时间', place: '地点', who: '谁', what: '做了什么', due: '到期日', elapsed: '用时', waits: '…' },
@@ -155,8 +156,8 @@ function rowOf(
 }
 
 /** One row, over several lines where what happened takes more room than its column. */
-function row({ columns }: Pick<Stage, 'columns'>, { time, place, who, what, due, elapsed }: Row): string[] {
-  const before = [fitTo(time, widths.time), fitTo(place, widths.place), fitTo(who, widths.who)].join('  ')
+function row({ columns, lang }: Pick<Stage, 'columns' | 'lang'>, { time, place, who, what, due, elapsed }: Row): string[] {
+  const before = [fitTo(time, widths.time), fitTo(place, placeWidth[lang]), fitTo(who, widths.who)].join('  ')
   const room = Math.max(leastWhat, columns - 2 - columnsOf(before) - 2 - 2 - widths.due - 2 - widths.elapsed)
   const [first = '', ...rest] = wrapTo(what, room)
   const indent = ' '.repeat(2 + columnsOf(before) + 2)

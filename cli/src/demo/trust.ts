@@ -1,38 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { intlNode } from '@tongban/protocol/suite/intl-node'
 import { publishedKeys } from '@tongban/protocol/suite/keys'
-import type { KeyPair, NodeKeys, Suites } from '@tongban/protocol/suite/suite'
+import type { NodeKeys, Suites } from '@tongban/protocol/suite/suite'
 import { type Agreement, agreementHash, signAgreement } from '@tongban/protocol/trust/agreement'
-import { type Founders, signTrustList, type TrustedNode, type TrustList } from '@tongban/protocol/trust/trust-list'
+import { signTrustList, type TrustedNode, type TrustList } from '@tongban/protocol/trust/trust-list'
+import type { Founding } from './founding.ts'
 import type { NodeProcess } from './nodes.ts'
 
 export const suites: Suites = { intl: intlNode }
 
-/** The authority of one region that signs trust lists. Its private key never reaches a node. */
-interface Authority {
-  readonly id: string
-  readonly keys: KeyPair
-}
-
-/** The founding authorities: one of each region, and both must sign (k = n = 2). */
-export interface Founding {
-  readonly authorities: readonly Authority[]
-  readonly founders: Founders
-}
-
 const YEAR_MS = 365 * 86_400_000
-
-/** Makes the keys of one founding authority a region. */
-export async function foundAuthorities(regions: readonly string[]): Promise<Founding> {
-  const authorities: Authority[] = []
-  for (const region of regions) authorities.push({ id: `authority-${region}`, keys: (await intlNode.generate(chance)).sign })
-  const listed = authorities.map(({ id, keys }) => ({ id, suite: 'intl' as const, key: keys.public }))
-  return { authorities, founders: { authorities: listed, threshold: authorities.length } }
-}
-
-const chance = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
 
 /** The keys a node made for itself at its first start. In a real region only their public halves leave the house. */
 export async function keysOf({ folder }: NodeProcess): Promise<NodeKeys> {

@@ -1,0 +1,49 @@
+import { tellClosing } from './closing.ts'
+import { reasonOf } from './failure.ts'
+import type { Play, Played } from './play.ts'
+import { prepare } from './prepare.ts'
+import type { Setting, Started } from './start.ts'
+import { playJoint } from './story-joint.ts'
+import { playOnline } from './story-online.ts'
+import { playPeerDown } from './story-peer-down.ts'
+import { playRefusal } from './story-refusal.ts'
+import { playRelay } from './story-relay.ts'
+import { playSilence } from './story-silence.ts'
+import { type CaseLine, caseLine, isGood } from './summary.ts'
+import { verifyAll } from './verify-all.ts'
+
+const stories = [playOnline, playRelay, playJoint, playRefusal, playSilence, playPeerDown]
+
+/** How the demo ended. */
+export interface DemoEnd {
+  readonly play: Play
+  /** Whether every case ended as it should and every log verified. */
+  readonly good: boolean
+  /** What `--json` prints, but for the time. */
+  readonly line: { readonly cases: readonly CaseLine[]; readonly nodes: readonly { id: string; name: string; address: string }[] }
+}
+
+/** Introduces the nodes to each other, plays every story, verifies every log, and tells the end. A story that breaks off stops no other. */
+export async function playAll(setting: Setting, started: Started): Promise<DemoEnd> {
+  const { tell, lang } = setting
+  const { play, founders } = await prepare(setting, started)
+  const played: Played[] = []
+  let broken = 0
+  for (const story of stories) {
+    try {
+      await story(play, (one) => void played.push(one))
+    } catch (error) {
+      broken++
+      tell.bad(reasonOf(error, lang))
+    }
+  }
+  tell.lines([''])
+  const cases = await tell.during(
+    { zh: '从两个节点导出每份办件日志，离线核验', en: 'Exporting every log from both nodes and verifying it offline' },
+    async () => verifyAll(played, founders, await play.clock.now()),
+  )
+  const good = broken === 0 && cases.every(isGood)
+  tellClosing(play, cases, { good })
+  const nodes = started.regions.map(({ id, name, process: { address } }) => ({ id, name: name.zh, address }))
+  return { play, good, line: { cases: cases.map((one) => caseLine(one, play.supplement)), nodes } }
+}
