@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { generate } from '../../vectors/generate-cases.ts'
+import { follow } from '../case/follow.ts'
+import { alteredAt } from './test-kit/altered.ts'
+import { suites } from './test-kit/world.ts'
+import { verifyExport } from './verify.ts'
+
+const read = (name: string) => JSON.parse(readFileSync(new URL(`../../vectors/${name}`, import.meta.url), 'utf8'))
+const cases = read('case.json')
+const exported = read('export.json')
+
+test('the published vectors are those of the code (node --import tsx protocol/vectors/generate-cases.ts)', async () => {
+  for (const [name, text] of await generate()) expect({ name, content: JSON.parse(text) }).toEqual({ name, content: read(name) })
+})
+
+describe('case.json', () => {
+  test.each(Object.keys(cases.lives))('the life of %s', (name) => {
+    const { terms, steps } = cases.lives[name]
+    let standing: Parameters<typeof follow>[0]
+    for (const { header, request, sameNode, standing: after } of steps) {
+      const followed = follow(standing, { header, request: request ?? undefined, terms, sameNode })
+      expect(followed).toEqual({ ok: true, standing: after })
+      standing = followed.ok ? followed.standing : undefined
+    }
+  })
+
+  test.each(
+    cases.refused.map((refused: { why: string; header: { type: string } }) => [refused.header.type, refused.why, refused]),
+  )('%s is refused: %s', (_, why, { standing, header, terms, sameNode }) => {
+    expect(follow(standing, { header, request: undefined, terms, sameNode })).toEqual({ ok: false, why })
+  })
+})
+
+describe('export.json', () => {
+  const { founders } = exported
+
+  test.each(Object.keys(exported.exports))('the export %s verifies', async (name) => {
+    expect(await verifyExport(exported.exports[name], { suites, founders })).toMatchObject({
+      ok: true,
+      report: { founders: { pinned: true } },
+    })
+  })
+
+  test.each(exported.faults.map((one: { what: string }) => [one.what, one]))('%s', async (_, { path, value, fault }) => {
+    const last = path.at(-1)
+    const remove = (list: unknown) => (Array.isArray(list) ? list.toSpliced(last, 1) : list)
+    const takenAway = value === undefined && typeof last === 'number'
+    const file = takenAway
+      ? alteredAt(exported.exports.requests, path.slice(0, -1), remove)
+      : alteredAt(exported.exports.requests, path, () => value)
+    expect(await verifyExport(file, { suites, founders })).toEqual({ ok: false, fault })
+  })
+})
