@@ -25,11 +25,11 @@ describe('case.json', () => {
     }
   })
 
-  test.each(
-    cases.refused.map((refused: { why: string; header: { type: string } }) => [refused.header.type, refused.why, refused]),
-  )('%s is refused: %s', (_, why, { standing, header, terms, sameNode }) => {
-    expect(follow(standing, { header, request: undefined, terms, sameNode })).toEqual({ ok: false, why })
-  })
+  for (const { why, standing, header, terms, sameNode } of cases.refused) {
+    test(`${header.type} is refused: ${why}`, () => {
+      expect(follow(standing, { header, request: undefined, terms, sameNode })).toEqual({ ok: false, why })
+    })
+  }
 })
 
 describe('export.json', () => {
@@ -42,13 +42,16 @@ describe('export.json', () => {
     })
   })
 
-  test.each(exported.faults.map((one: { what: string }) => [one.what, one]))('%s', async (_, { path, value, fault }) => {
-    const last = path.at(-1)
-    const remove = (list: unknown) => (Array.isArray(list) ? list.toSpliced(last, 1) : list)
-    const takenAway = value === undefined && typeof last === 'number'
-    const file = takenAway
-      ? alteredAt(exported.exports.requests, path.slice(0, -1), remove)
-      : alteredAt(exported.exports.requests, path, () => value)
-    expect(await verifyExport(file, { suites, founders })).toEqual({ ok: false, fault })
-  })
+  for (const { what, path, value, fault } of exported.faults) {
+    test(what, async () => {
+      const last = path.at(-1)
+      const takenAway = value === undefined && typeof last === 'number'
+      const remove = (list: unknown) => (Array.isArray(list) ? list.toSpliced(last, 1) : list)
+      const [at, change] = takenAway ? [path.slice(0, -1), remove] : [path, () => value]
+      expect(await verifyExport(alteredAt(exported.exports.requests, at, change), { suites, founders })).toEqual({
+        ok: false,
+        fault,
+      })
+    })
+  }
 })
