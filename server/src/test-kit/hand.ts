@@ -21,7 +21,7 @@ type Facts = Readonly<Record<string, unknown>>
 /** Somebody's hand on one case: a clerk at a counter, an examiner in an office, a person at home or before the counter. */
 export interface Hand {
   readonly node: TestNode
-  readonly token: string
+  token(): Promise<string>
   /** One step, whatever comes of it; nothing travels yet. */
   tries(action: CaseAction, facts?: Facts, more?: More): Promise<Answered>
   /** One step that must be taken here and now; then all that follows from it travels. Answers the case as seen after that. */
@@ -40,7 +40,8 @@ export interface Standing {
   readonly stage: Stage
   readonly caseId: string
   readonly node: TestNode
-  readonly token: string
+  /** A member of staff by id, or a person by identity number. */
+  readonly who: string
   readonly place?: string
   readonly role?: 'clerk' | 'examiner' | 'helper' | 'applicant'
 }
@@ -52,15 +53,16 @@ function expectStatus(answer: Answered, status: number, what: string): Answered[
 }
 
 export function handOf(standing: Standing, scan: () => Parameters<TestNode['upload']>[1]): Hand {
-  const { node, token, caseId, stage, place, role } = standing
+  const { node, who, caseId, stage, place, role } = standing
+  const token = () => stage.tokenOf(node, who)
   const standpoint = { ...(place ? { place } : {}), ...(role ? { role } : {}) }
-  const get: Hand['get'] = (below = '') => node.call('GET', `/cases/${caseId}${below}`, { as: token })
+  const get: Hand['get'] = async (below = '') => node.call('GET', `/cases/${caseId}${below}`, { as: await token() })
   const sees: Hand['sees'] = async () => expectStatus(await get(), 200, 'reading the case')
   // Who may not see the case cannot know its version; whatever they say must not matter.
   const seenOr = async (seen: number | undefined) => seen ?? (await get()).body.version ?? 1
   const tries: Hand['tries'] = async (action, facts = {}, { seen, ...more } = {}) =>
     node.call('POST', `/cases/${caseId}/steps/${action}`, {
-      as: token,
+      as: await token(),
       seen: await seenOr(seen),
       body: { ...standpoint, facts, ...more },
     })
@@ -74,9 +76,17 @@ export function handOf(standing: Standing, scan: () => Parameters<TestNode['uplo
     },
     asks: async (action, facts, more) => expectStatus(await tries(action, facts, more), 202, `asking for ${action}`).requestId,
     together: async (steps, seen) =>
-      node.call('POST', `/cases/${caseId}/steps`, { as: token, seen: await seenOr(seen), body: { ...standpoint, steps } }),
+      node.call('POST', `/cases/${caseId}/steps`, {
+        as: await token(),
+        seen: await seenOr(seen),
+        body: { ...standpoint, steps },
+      }),
     approves: async (action, seen) =>
-      node.call('POST', `/cases/${caseId}/approvals/${action}`, { as: token, seen: await seenOr(seen), body: { place } }),
-    uploads: async () => expectStatus(await node.upload(token, scan()), 201, 'uploading').sha256,
+      node.call('POST', `/cases/${caseId}/approvals/${action}`, {
+        as: await token(),
+        seen: await seenOr(seen),
+        body: { place },
+      }),
+    uploads: async () => expectStatus(await node.upload(await token(), scan()), 201, 'uploading').sha256,
   }
 }

@@ -8,7 +8,7 @@ export type Plot = 'online' | 'relay' | 'refused' | 'deemed' | 'peerDown' | 'joi
 export interface Stage extends TwoNodes {
   readonly demo: Demo
   nodeOf(place: string): TestNode
-  /** A token of one of staff by id, of the person with an identity number, or the operator's. Made once. */
+  /** A token of one of staff by id, of the person with an identity number, or the operator's. Made once a day of the story. */
   tokenOf(node: TestNode, who: string): Promise<string>
   /** The id of a person at the node where they live. */
   personId(idNumber: string): Promise<string>
@@ -27,6 +27,11 @@ export async function openStage(startAt?: string): Promise<Stage> {
   }
   return {
     ...nodes,
+    // Tokens do not outlive the days that pass.
+    moveTo: async (instant) => {
+      await nodes.moveTo(instant)
+      tokens.clear()
+    },
     demo: await readDemo(),
     nodeOf: (place) => (place.startsWith('50') ? nodes.chongqing : nodes.sichuan),
     tokenOf,
