@@ -5,7 +5,7 @@ import { tellEntry } from './entry-words.ts'
 import { examples } from './examples.ts'
 import type { Lang } from './language.ts'
 import { materialNames } from './material-names.ts'
-import type { NodeClient } from './node-client.ts'
+import { type NodeClient, Refused } from './node-client.ts'
 import { exitCodes, type Io, usageFailure } from './outcome.ts'
 import { type PlaceNames, placeNames } from './places.ts'
 import type { Run } from './program.ts'
@@ -85,15 +85,36 @@ async function listCases(io: Io, { place, state, json = false, ...which }: ListO
     query.set('cursor', body.next)
   }
   if (json) io.out(JSON.stringify({ entries }))
-  else for (const line of listed(entries, await placeNames(client, io.lang), io.lang)) io.out(line)
+  else for (const line of listed(entries, await namesFor(client, entries, io.lang), io.lang)) io.out(line)
   return exitCodes.done
 }
 
-function listed(entries: readonly Listed[], places: PlaceNames, lang: Lang): string[] {
+interface ListNames {
+  readonly places: PlaceNames
+  readonly items: (id: string) => string
+}
+
+/** Of each item that the list names once; an item that this node does not know keeps its id. */
+async function namesFor(client: NodeClient, entries: readonly Listed[], lang: Lang): Promise<ListNames> {
+  const names = new Map<string, string>()
+  for (const item of new Set(entries.map((entry) => entry.item))) {
+    const found = await client.get<{ name: string }>(`/items/${encodeURIComponent(item)}`).catch(unlessRefused)
+    names.set(item, found?.body.name ?? item)
+  }
+  return { places: await placeNames(client, lang), items: (id) => names.get(id) ?? id }
+}
+
+function unlessRefused(error: unknown): undefined {
+  if (error instanceof Refused) return undefined
+  throw error
+}
+
+function listed(entries: readonly Listed[], { places, items }: ListNames, lang: Lang): string[] {
   if (entries.length === 0) return [lang === 'zh' ? '没有可见的办件。' : 'There is no case you may see.']
   return table(
-    entries.map(({ id, mode, state, holder, decisionDue, noticeDue, queryNumber }) => [
+    entries.map(({ id, item, mode, state, holder, decisionDue, noticeDue, queryNumber }) => [
       id,
+      items(item),
       wordFor(modeWords, mode, lang),
       wordFor(stateWords, state, lang),
       places(holder),
