@@ -5,6 +5,7 @@ import type { Day } from '../clock/day.ts'
 import type { Explanation } from '../clock/explain.ts'
 import { actionOf, parentActionOf } from '../event/actions.ts'
 import type { ChainHeader, EventHeader } from '../event/header.ts'
+import { isVersion } from '../version/version.ts'
 import { type Breach, breachesOf, clocksOf } from './breaches.ts'
 import { type CustodyPeriod, custodyOf, nodeIdOf } from './custody.ts'
 import type { CaseExport, ExportedEvent } from './export.ts'
@@ -57,6 +58,8 @@ interface Common {
 export interface CaseReport extends Common {
   readonly kind: 'case'
   readonly item: string
+  /** From the pinned version, where the export shows it in full. */
+  readonly itemName: { readonly zh: string; readonly en: string | null } | null
   readonly mode: string
   readonly receivingPlace: string
   readonly decidingPlace: string
@@ -93,6 +96,7 @@ export function reportCase(lawful: LawfulCase, founders: Common['founders']): Ca
     kind: 'case',
     ...common(lawful, founders),
     ...{ item, mode, receivingPlace, decidingPlace, state, end, holder, officialNumber, custody, handOvers, clocks },
+    itemName: isVersion(file.version?.document) ? file.version.document.name : null,
     transferTo: last.transfer?.taker ?? null,
     breaches: breachesOf({ last, clocks, custody, handOvers, asOf }),
     openRequests: openRequests(file),

@@ -14,6 +14,7 @@ import { type Report, reportCase, reportParent } from './report.ts'
 
 export type { Reader } from './documents.ts'
 export { type Fault, type VerifyFault, verifyFaults } from './fault.ts'
+export { readFounders } from './founders.ts'
 export type { CaseReport, ParentReport, Report, StepReport } from './report.ts'
 
 export type Verdict = { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly fault: Fault }

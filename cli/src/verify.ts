@@ -1,0 +1,85 @@
+import { intlNode } from '@tongban/protocol/suite/intl-node'
+import type { Suites } from '@tongban/protocol/suite/suite'
+import { type Fault, readFounders, type Verdict, verifyExport, verifyFaults } from '@tongban/protocol/verify/verify'
+import type { Lang } from './language.ts'
+import { accountOf } from './verify-account.ts'
+
+/** What a command prints and how it ends: 0 the log holds, 1 it does not, 2 the command was used wrongly. */
+export interface Printed {
+  readonly lines: readonly string[]
+  readonly exitCode: 0 | 1 | 2
+}
+
+export interface VerifyCommand {
+  readonly json?: boolean
+  readonly lang?: Lang
+  /** The text of the file with the founding authorities, or of a trust list that was taken before. */
+  readonly founders?: string
+  readonly now?: Date
+  readonly suites?: Suites
+}
+
+const words = {
+  zh: {
+    badFounders: '创始机构文件读不懂：需要 {authorities, threshold}，或者一份信任名单',
+    broken: '核验不通过',
+    holds: '核验通过：签名、收录、链条、内容和每一步的合法性都成立',
+    unpinned: '；但创始机构没有核对，见上',
+    event: '事件',
+    seq: '第 {n} 个事件',
+    open: '（',
+    close: '）',
+    colon: '：',
+  },
+  en: {
+    badFounders: 'The file of founders cannot be read: it needs {authorities, threshold}, or is a trust list',
+    broken: 'The log does not hold',
+    holds: 'The log holds: signatures, inclusion, chain, content and the lawfulness of each step',
+    unpinned: '; but the founding authorities were not compared, see above',
+    event: 'event',
+    seq: 'event {n}',
+    open: ' (',
+    close: ')',
+    colon: ': ',
+  },
+} as const
+
+/**
+ * `tongban verify FILE`: checks an exported case without any node or network and tells its story: who held it when, each step with its
+ * place and day, the due days, what was withheld or is not receipted yet, and the verdict. The first fault is named with its event.
+ */
+export async function verify(text: string, { json = false, lang = 'zh', ...command }: VerifyCommand = {}): Promise<Printed> {
+  const founders = command.founders === undefined ? undefined : readFounders(command.founders)
+  if (command.founders !== undefined && !founders) return usage(words[lang].badFounders, json)
+  const verdict = await verifyExport(text, {
+    suites: command.suites ?? { intl: intlNode },
+    ...(founders ? { founders } : {}),
+    ...(command.now ? { now: command.now } : {}),
+  })
+  const exitCode = verdict.ok ? 0 : 1
+  return { lines: json ? [JSON.stringify(withTitle(verdict, lang))] : told(verdict, lang), exitCode }
+}
+
+function usage(title: string, json: boolean): Printed {
+  const refused = { code: 'verify/badFounders', title }
+  return { lines: [json ? JSON.stringify({ refused }) : title], exitCode: 2 }
+}
+
+const withTitle = (verdict: Verdict, lang: Lang): object =>
+  verdict.ok ? verdict : { ok: false, fault: { ...verdict.fault, title: verifyFaults[verdict.fault.code][lang] } }
+
+function told(verdict: Verdict, lang: Lang): string[] {
+  if (!verdict.ok) return faultOf(verdict.fault, lang)
+  const { holds, unpinned } = words[lang]
+  return [...accountOf(verdict.report, lang), verdict.report.founders.pinned ? holds : `${holds}${unpinned}`]
+}
+
+function faultOf({ code, event, seq, at, why }: Fault, lang: Lang): string[] {
+  const word = words[lang]
+  const name = event === undefined ? [] : [`${word.event} ${event}`]
+  const where = [...(seq === undefined ? [] : [word.seq.replace('{n}', String(seq))]), ...name, ...(at === undefined ? [] : [at])]
+  return [
+    `${word.broken}${word.colon}${verifyFaults[code][lang]}${word.open}${code}${word.colon}${why}${word.close}`,
+    ...(where.length === 0 ? [] : [`  ${where.join(' · ')}`]),
+  ]
+}
