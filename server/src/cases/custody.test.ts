@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../platform/db/db.ts'
 import { decision, type Hand, openScenario, reasons, type Scenario, type Story } from '../test-kit/scenario.ts'
@@ -240,6 +241,6 @@ test('the store itself knows each place of a chain once', async () => {
   const insert = () =>
     scenario.chongqing.db.once(sql`
       insert into cases.event (case_id, seq, event_id, action, header, hash, stored_at)
-      select case_id, seq, gen_random_uuid(), action, header, hash, stored_at from cases.event where case_id = ${story.id} and seq = 2`)
+      select case_id, seq, ${randomUUID()}, action, header, hash, stored_at from cases.event where case_id = ${story.id} and seq = 2`)
   await expect(insert()).rejects.toMatchObject({ code: '23505' })
 })

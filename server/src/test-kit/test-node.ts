@@ -16,7 +16,8 @@ export interface Asked {
   readonly as?: string
   readonly body?: unknown
   readonly seen?: number
-  readonly key?: string
+  /** The `Idempotency-Key` of a POST: a fresh one by default, none with null. */
+  readonly key?: string | null
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -115,7 +116,7 @@ function callsOf({ app }: TongbanNode, freshKey: () => string): Pick<TestNode, '
       headers: {
         ...(as ? { authorization: `Bearer ${as}` } : {}),
         ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
-        ...(method === 'POST' ? { 'idempotency-key': key ?? freshKey() } : {}),
+        ...(method === 'POST' && key !== null ? { 'idempotency-key': key ?? freshKey() } : {}),
         ...headers,
       },
       ...(body === undefined ? {} : { payload: body as object }),

@@ -19,6 +19,8 @@ import { seenCase } from './read-case.ts'
  * the reader may see, and this node's signed word that this is all (protocol.md, Export). What is not yet sealed is sealed first.
  */
 export async function exportCase(env: CasesEnv, id: string, actor: Actor): Promise<CaseExport> {
+  // Nobody sets the node to work over a case that they may not see.
+  await env.db.read(actor.id, (tx) => refuseUnseen(env, tx, id, actor))
   await env.exchange.sealSelfNow(id)
   return env.db.write(actor.id, async (tx) => {
     const content = (await readParent(tx, id)) ? await parentContent(tx, id, actor, env) : await caseContent(env, tx, id, actor)
@@ -26,6 +28,14 @@ export async function exportCase(env: CasesEnv, id: string, actor: Actor): Promi
     return closeExport(content, { node: env.me, keys: env.keys, suites: env.suites, at: env.clock.now().toISOString() })
   })
 }
+
+async function refuseUnseen(env: CasesEnv, tx: ReadTx, id: string, actor: Actor): Promise<void> {
+  const parent = await readParent(tx, id)
+  if (!parent) await seenCase(env, tx, id, actor)
+  else if (!maySeeParent(actor, parent)) throw unknownParent(id)
+}
+
+const unknownParent = (parentId: string) => problem.notFound({ parentId }, { field: '/path/caseId' })
 
 type Content = Parameters<typeof closeExport>[0]
 
@@ -48,7 +58,7 @@ async function caseContent(env: CasesEnv, tx: Tx, caseId: string, actor: Actor):
 
 async function parentContent(tx: Tx, parentId: string, actor: Actor, env: CasesEnv): Promise<Content> {
   const parent = await readParent(tx, parentId)
-  if (!parent || !maySeeParent(actor, parent)) throw problem.notFound({ parentId }, { field: '/path/caseId' })
+  if (!parent || !maySeeParent(actor, parent)) throw unknownParent(parentId)
   return {
     kind: 'parent',
     case: parentId,

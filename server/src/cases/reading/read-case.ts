@@ -1,5 +1,5 @@
 import type { Actor } from '../../identity/index.ts'
-import type { Tx } from '../../platform/db/db.ts'
+import type { ReadTx } from '../../platform/db/db.ts'
 import { readCase } from '../case.store.ts'
 import type { CaseFile } from '../domain/case-file.ts'
 import type { CasesEnv } from '../env.ts'
@@ -17,7 +17,7 @@ export function readOneCase(env: CasesEnv, caseId: string, actor: Actor): Promis
 }
 
 /** The case, if the actor may know of it; what may not be seen cannot be told from what does not exist. */
-export async function seenCase(env: CasesEnv, tx: Tx, caseId: string, actor: Actor): Promise<CaseFile> {
+export async function seenCase(env: CasesEnv, tx: ReadTx, caseId: string, actor: Actor): Promise<CaseFile> {
   const file = await readCase(tx, caseId)
   if (!file || !(await maySee(env, tx, actor, file))) throw problem.notFound({ caseId }, { field: '/path/caseId' })
   return file
