@@ -5,7 +5,7 @@ import { agreementRoutes } from './agreements/agreement.routes.ts'
 import type { ExchangeEnv } from './env.ts'
 import { fileRoutes } from './filing/file.routes.ts'
 import { type FilesWanted, insertWanted } from './filing/file.store.ts'
-import { pullFiles } from './filing/pull-files.ts'
+import { pullFiles, resumeFiles } from './filing/pull-files.ts'
 import { sealHeartbeats } from './heartbeat.ts'
 import { parkedRoutes } from './operating/parked.routes.ts'
 import { peerRoutes } from './operating/peer.routes.ts'
@@ -96,13 +96,17 @@ function stepsOf(env: ExchangeEnv, stopped: AbortSignal): Omit<Exchange, 'routes
 /** The safety net behind the nudges: whatever a crash or a lost nudge left lying goes out in the next round. */
 function startRounds(env: ExchangeEnv, stopped: AbortSignal, nudge: Exchange['nudge']): Repeating[] {
   const { sealEveryMs, heartbeatEveryMs } = env.settings
+  let resumed: true | undefined
   const nudgeDebtors = async () => nudge(await env.db.read(env.me, peersInDebt))
   return [
     every(sealEveryMs, env.log, async () => {
       await sealDue(env)
       await nudgeDebtors()
     }),
-    every(sealEveryMs, env.log, () => pullFiles(env, stopped)),
+    every(sealEveryMs, env.log, async () => {
+      resumed ??= await resumeFiles(env).then(() => true)
+      await pullFiles(env, stopped)
+    }),
     every(heartbeatEveryMs, env.log, async () => {
       if ((await sealHeartbeats(env)) > 0) await nudgeDebtors()
       await offerWaiting(env)

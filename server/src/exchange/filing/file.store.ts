@@ -45,6 +45,11 @@ export function claimWanted(tx: Tx, now: Date, again: Date, limit: number): Prom
     returning w.case_id as "caseId", w.sha256, w.peer, w.attempts`)
 }
 
+/** Ends every wait: what a process that died had claimed is due at once, and so is what failed before. */
+export async function makeAllDue(tx: Tx, now: Date): Promise<void> {
+  await tx.query(sql`update exchange.file_wanted set next_at = ${now} where stored_at is null and next_at > ${now}`)
+}
+
 /** The file is here and has the right content: for every case that waits for it. */
 export async function markStored(tx: Tx, sha256: string, at: Date): Promise<string[]> {
   const rows = await tx.query<{ case_id: string }>(sql`

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { publishedKeys } from '@tongban/protocol/suite/keys'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { later } from '../../platform/clock.ts'
 import { sql } from '../../platform/db/db.ts'
 import {
   chongqing,
@@ -15,7 +16,7 @@ import {
   withKeys,
 } from '../two-nodes.fixture.ts'
 import { askPath, signAsk, writeAsk } from './ask.ts'
-import { filesMissing } from './file.store.ts'
+import { claimWanted, filesMissing } from './file.store.ts'
 
 let pair: Pair
 let a: TestNode
@@ -60,6 +61,19 @@ test('a file the peer has not got yet is asked for again, later', async () => {
   expect(await b.exchange.pullFiles()).toBe(0)
   pair.clock.pass(60_000)
   expect(await b.exchange.pullFiles()).toBe(1)
+})
+
+test('what a process had claimed when it died is fetched at the next start, not when the claim ends', async () => {
+  const { sha256 } = await a.files.put([pdf('claimed')])
+  await want(newCase(), sha256)
+  const now = pair.clock.now()
+  const claimed = await b.db.write('test', (tx) => claimWanted(tx, now, later(now, 120_000), 8))
+  expect(claimed.map((wanted) => wanted.sha256)).toContain(sha256)
+  expect(await b.exchange.pullFiles()).toBe(0)
+  const next = b.another()
+  next.start()
+  await vi.waitFor(async () => expect(await b.files.find(sha256)).toBeDefined(), { timeout: 15_000, interval: 20 })
+  await next.stop()
 })
 
 test('a large file comes whole', async () => {

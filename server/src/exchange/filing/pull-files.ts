@@ -10,7 +10,7 @@ import { pauseAfter } from '../domain/backoff.ts'
 import type { ExchangeEnv } from '../env.ts'
 import { networkFault, problemCode, readBounded, urlUnder, withDeadline } from '../sending/post.ts'
 import { type Ask, askHeader, askPath, signAsk, writeAsk } from './ask.ts'
-import { claimWanted, markStored, noteFileFailure, type Wanted } from './file.store.ts'
+import { claimWanted, makeAllDue, markStored, noteFileFailure, type Wanted } from './file.store.ts'
 
 /** Files fetched side by side: each is whole in memory, encrypted and plain. */
 const AT_ONCE = 4
@@ -18,6 +18,12 @@ const AT_ONCE = 4
 const CLAIM_MS = 120_000
 /** Base64url of the largest file, and some room. */
 const MOST_BYTES = Math.ceil((MAX_FILE_BYTES * 4) / 3) + 4096
+
+/**
+ * At a start: nobody waits for what a crash left claimed. A file that another process of this node is just fetching may come twice,
+ * which changes nothing.
+ */
+export const resumeFiles = (env: ExchangeEnv): Promise<void> => env.db.write(env.me, (tx) => makeAllDue(tx, env.clock.now()))
 
 /** Fetches the files that are due, checks their hash and stores them; a failed one is tried again, for ever. Answers how many came. */
 export async function pullFiles(env: ExchangeEnv, stopped: AbortSignal): Promise<number> {
