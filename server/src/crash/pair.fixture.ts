@@ -1,0 +1,173 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
+import type { NodeKeys } from '@tongban/protocol/suite/suite'
+import { type Agreement, signAgreement } from '@tongban/protocol/trust/agreement'
+import { type Founders, signTrustList, type TrustList } from '@tongban/protocol/trust/trust-list'
+import { systemClock } from '../platform/clock.ts'
+import { systemRandom } from '../platform/random.ts'
+import { readDemo, suites } from '../test-kit/two-nodes.ts'
+import { ask } from './client.fixture.ts'
+import type { Drill } from './failpoints.ts'
+import { clearLeftovers, PREFIX } from './leftovers.fixture.ts'
+import { type DrilledNode, startDrilled } from './process.fixture.ts'
+
+/** Two nodes as two processes, each with its own PostgreSQL, that trust each other and know the demo's places, staff and versions. */
+export interface Pair {
+  readonly sichuan: DrilledNode
+  readonly chongqing: DrilledNode
+  readonly founders: Founders
+  readonly demo: Demo
+  /** Ids of the demo's people, by identity number. */
+  readonly people: ReadonlyMap<string, string>
+  /** A token that was made before anything else happened. */
+  tokenOf(staff: string): string
+  operatorOf(node: DrilledNode): Promise<string>
+  keysOf(node: DrilledNode): Promise<NodeKeys>
+  close(): Promise<void>
+}
+
+type Demo = Awaited<ReturnType<typeof readDemo>>
+interface Authority {
+  readonly id: string
+  readonly keys: NodeKeys
+}
+
+/** Staff who act in the plays, and the node that knows them. */
+export const staff = {
+  clerk: { node: 'chongqing', id: 'staff-500103-window-clerk', place: '500103:window', role: 'clerk' },
+  examiner: { node: 'sichuan', id: 'staff-511602-gongan-examiner', place: '511602:gongan', role: 'examiner' },
+  homeClerk: { node: 'sichuan', id: 'staff-511602-window-clerk', place: '511602:window', role: 'clerk' },
+} as const
+
+const random = systemRandom()
+const YEAR_MS = 365 * 86_400_000
+
+/** Starts both nodes under their drills; those inside a migration kill them before they first serve. */
+export async function startPair(drills: Readonly<Record<'chongqing' | 'sichuan', readonly Drill[]>>): Promise<Pair> {
+  await clearLeftovers()
+  const folder = await mkdtemp(join(tmpdir(), PREFIX))
+  // PostgreSQL runs under an account of its own where the tests run as root.
+  await chmod(folder, 0o755)
+  await writeFile(join(folder, 'owner'), String(process.pid))
+  const authorities = await makeAuthorities()
+  const founders: Founders = {
+    threshold: authorities.length,
+    authorities: authorities.map(({ id, keys }) => ({ id, suite: 'intl', key: keys.sign.public })),
+  }
+  await writeFile(join(folder, 'founders.json'), JSON.stringify(founders))
+  const start = async (region: string, planned: readonly Drill[]) => {
+    const plan = { id: `urn:tongban:node:${region}`, region, port: await freePort(), folder: join(folder, region) }
+    return startDrilled({ ...plan, founders: join(folder, 'founders.json') }, planned)
+  }
+  const [chongqing, sichuan] = [await start('500000', drills.chongqing), await start('510000', drills.sichuan)]
+  const nodes = [sichuan, chongqing]
+  const close = async () => {
+    await Promise.all(nodes.map((node) => node.stop()))
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    await Promise.all(nodes.map((node) => node.ready()))
+    const demo = await readDemo()
+    await introduce(nodes, authorities, demo)
+    const people = new Map((await Promise.all(nodes.map((node) => load(node, demo)))).flat())
+    const tokens = await issueTokens({ chongqing, sichuan })
+    const tokenOf = (id: string): string => tokens.get(id) ?? raise(`no token for ${id}`)
+    return { sichuan, chongqing, founders, demo, people, tokenOf, operatorOf, keysOf, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const raise = (why: string): never => {
+  throw new Error(why)
+}
+
+const makeAuthorities = (): Promise<Authority[]> =>
+  Promise.all(['sichuan', 'chongqing'].map(async (id) => ({ id, keys: await newNodeKeys(intlNode, random.bytes) })))
+
+const PORTS_FROM = 20_000
+const PORTS = 10_000
+
+/** Below the ports that a system gives away by itself: a node must find its own free again after each crash. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = PORTS_FROM + (Buffer.from(random.bytes(2)).readUInt16BE() % PORTS)
+    if (await isFree(port)) return port
+  }
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+
+const operatorOf = async ({ folder }: DrilledNode): Promise<string> =>
+  (await readFile(join(folder, 'operator.token'), 'utf8')).trim()
+
+const keysOf = async ({ folder }: DrilledNode): Promise<NodeKeys> =>
+  JSON.parse(await readFile(join(folder, 'keys', 'current.json'), 'utf8'))
+
+/** The agreement signed by both nodes, the trust list by both authorities; each node gets both. */
+async function introduce(nodes: readonly DrilledNode[], authorities: readonly Authority[], { agreements }: Demo): Promise<void> {
+  const [agreed] = agreements
+  if (!agreed) throw new Error('the demo has no agreement')
+  const now = systemClock().now()
+  const at = now.toISOString()
+  let agreement: Agreement = { ...agreed.terms, signatures: [] }
+  for (const node of nodes)
+    agreement = await signAgreement(agreement, { node: node.id, keys: await keysOf(node), signedAt: at }, suites)
+  let trust: TrustList = { ...(await unsignedList(nodes, authorities, now)), signatures: [] }
+  for (const { id, keys } of authorities)
+    trust = await signTrustList(trust, { id, suite: 'intl', private: keys.sign.private }, suites)
+  for (const node of nodes) {
+    const as = await operatorOf(node)
+    await ask(node, 'POST', '/identity/trust', { as, body: trust })
+    await ask(node, 'POST', '/exchange/agreements', { as, body: agreement })
+  }
+}
+
+async function unsignedList(nodes: readonly DrilledNode[], authorities: readonly Authority[], now: Date) {
+  const from = now.toISOString()
+  return {
+    ...{ version: 1, issuedAt: from, expiresAt: new Date(now.getTime() + YEAR_MS).toISOString(), threshold: authorities.length },
+    authorities: authorities.map(({ id, keys }) => ({ id, suite: 'intl' as const, key: keys.sign.public })),
+    nodes: await Promise.all(
+      nodes.map(async (node) => ({
+        ...{ id: node.id, regions: [node.region], address: node.address, roles: ['exchange'] },
+        keys: [{ ...publishedKeys(await keysOf(node)), from }],
+      })),
+    ),
+  }
+}
+
+/** Places, staff, people and versions of the demo. Answers the people's ids by identity number. */
+async function load(node: DrilledNode, demo: Demo): Promise<[string, string][]> {
+  const own = demo.nodes.find(({ id }) => id === node.id) ?? raise(`the demo has no node ${node.id}`)
+  const as = await operatorOf(node)
+  const { organisations, places, versions } = demo
+  const { counters, staff: known, people, mandates } = own
+  const body = { organisations, places, counters, staff: known, people, mandates }
+  const { body: report } = await ask(node, 'POST', '/identity/setup', { as, body })
+  for (const { document } of versions) await ask(node, 'POST', '/versions', { as, body: document })
+  const numbers = people as readonly { readonly idNumber: string }[]
+  const ids: readonly { row: number; id: string }[] = report.people
+  return ids.map(({ row, id }) => [numbers[row]?.idNumber ?? '', id])
+}
+
+const TOKEN_HOURS = 24
+
+async function issueTokens(nodes: Pick<Pair, 'chongqing' | 'sichuan'>): Promise<Map<string, string>> {
+  const tokens = new Map<string, string>()
+  for (const { node, id } of Object.values(staff)) {
+    const body = { for: { staff: id }, hours: TOKEN_HOURS }
+    const issued = await ask(nodes[node], 'POST', '/identity/tokens', { as: await operatorOf(nodes[node]), body })
+    tokens.set(id, issued.body.token)
+  }
+  return tokens
+}
