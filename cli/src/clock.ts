@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { clockExplain, clockExplainLines } from './clock-explain.ts'
 import { examples } from './examples.ts'
-import { exitCodes, type Io, usageFailure } from './outcome.ts'
-import type { Run } from './program.ts'
+import { exitCodes, type Io, type Run, usageFailure } from './outcome.ts'
 
 interface Options {
   readonly json?: boolean

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { examples } from './examples.ts'
-import { exitCodes, type Io } from './outcome.ts'
-import type { Run } from './program.ts'
+import { exitCodes, type Io, type Run } from './outcome.ts'
 
 interface Options {
   readonly once?: boolean

@@ -3,9 +3,8 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { examples } from './examples.ts'
 import { importReport } from './import-report.ts'
-import { type ExitCode, exitCodes, type Io, usageFailure } from './outcome.ts'
-import type { Run } from './program.ts'
-import { operatorClient } from './which-node.ts'
+import { operatorClient } from './node/which-node.ts'
+import { type ExitCode, exitCodes, type Io, type Run, usageFailure } from './outcome.ts'
 
 interface Options {
   readonly report?: boolean

@@ -45,3 +45,6 @@ export function failureLine({ said, detail }: CommandFailure, lang: Lang, json: 
   const where = [code, field].filter((part) => part !== undefined).join(', ')
   return where === '' ? title : `${title} (${where})`
 }
+
+/** Registers what a command does; its answer is the exit code. */
+export type Run = <A extends unknown[]>(act: (...args: A) => Promise<ExitCode>) => (...args: A) => Promise<void>

@@ -1,18 +1,15 @@
 import { Command, CommanderError, Help, Option } from 'commander'
-import { addCase } from './case.ts'
+import { addCase } from './case/case.ts'
 import { addClock } from './clock.ts'
 import { addDemo } from './demo.ts'
 import { addImport } from './import.ts'
 import type { Lang, Said } from './language.ts'
-import { CommandFailure, type ExitCode, exitCodes, failureLine, type Io } from './outcome.ts'
+import { CommandFailure, type ExitCode, exitCodes, failureLine, type Io, type Run } from './outcome.ts'
 import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
 import { columnsOf } from './terminal.ts'
 import { addToken } from './token.ts'
 import { addVerify } from './verify-command.ts'
-
-/** Registers what a command does; its answer is the exit code. */
-export type Run = <A extends unknown[]>(act: (...args: A) => Promise<ExitCode>) => (...args: A) => Promise<void>
 
 const helpWords: Readonly<Record<string, string>> = {
   'Usage:': '用法：',

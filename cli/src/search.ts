@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
 import { examples } from './examples.ts'
-import { exitCodes, type Io } from './outcome.ts'
-import type { Run } from './program.ts'
+import { clientFor, type WhichNode } from './node/which-node.ts'
+import { exitCodes, type Io, type Run } from './outcome.ts'
 import { table } from './terminal.ts'
-import { clientFor, type WhichNode } from './which-node.ts'
 
 interface Found {
   readonly id: string

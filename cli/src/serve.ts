@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { examples } from './examples.ts'
-import { type ExitCode, exitCodes, type Io } from './outcome.ts'
-import type { Run } from './program.ts'
-import { serverCommand } from './server-process.ts'
+import { serverCommand } from './node/server-process.ts'
+import { type ExitCode, exitCodes, type Io, type Run } from './outcome.ts'
 
 interface Options {
   readonly config?: string

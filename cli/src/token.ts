@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { examples } from './examples.ts'
-import { exitCodes, type Io } from './outcome.ts'
-import type { Run } from './program.ts'
-import { operatorClient } from './which-node.ts'
+import { operatorClient } from './node/which-node.ts'
+import { whom } from './node/whom.ts'
+import { exitCodes, type Io, type Run } from './outcome.ts'
 
 interface Options {
   readonly as: string
@@ -48,11 +48,4 @@ async function makeToken(io: Io, { as, hours, json = false, ...where }: Options)
   const { body, text } = await client.post<Issued>('/identity/tokens', { body: { for: whom(as), hours: Number(hours) } })
   io.out(json ? text : body.token)
   return exitCodes.done
-}
-
-/** Whose token: the three ways to name somebody do not look alike. */
-export function whom(text: string): { staff: string } | { person: string } | { idNumber: string } {
-  if (/^\d{17}[\dX]$/.test(text)) return { idNumber: text }
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return { person: text }
-  return { staff: text }
 }

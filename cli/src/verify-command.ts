@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { examples } from './examples.ts'
-import { type ExitCode, type Io, usageFailure } from './outcome.ts'
-import type { Run } from './program.ts'
+import { type ExitCode, type Io, type Run, usageFailure } from './outcome.ts'
 
 interface Options {
   readonly founders?: string

@@ -1,32 +1,34 @@
 import type { CaseReport } from '@tongban/protocol/verify/verify'
 import type { Lang, Said } from '../language.ts'
-import type { PlaceNames } from '../places.ts'
-import type { Play } from './play.ts'
+import { versionFor } from './regions/supplement.ts'
+import { span } from './stage.ts'
+import type { Play } from './stories/play.ts'
 import { summaryTable } from './summary.ts'
-import { versionFor } from './supplement.ts'
-import { span } from './tell.ts'
 import type { Ended } from './verify-all.ts'
 
 type Breach = CaseReport['breaches'][number]
 
 /** The table of ends, each fault by name, and the closing sentence. */
-export function tellClosing({ tell, lang, supplement, names }: Play, ended: readonly Ended[], { good }: { good: boolean }): void {
-  const [version] = supplement.versions
-  const places = version ? names(version.document).places : (place: string) => place
-  tell.lines(['', ...summaryTable(ended, supplement, { lang, places }).map((line) => `  ${line}`), ''])
-  for (const { played, checked, differences } of ended) {
-    const name = versionFor(supplement, played.application).name[lang]
-    for (const { region, fault } of checked) if (fault !== undefined) tell.bad(`${name} · ${region.name[lang]}: ${fault}`)
-    for (const { what, expected, found } of differences) tell.bad(`${name} · ${what}: ${found} ≠ ${expected}`)
-  }
-  tellBreaches({ tell, lang }, ended, places)
-  const events = ended.reduce((sum, { checked }) => sum + (checked[0]?.report?.seq ?? 0), 0)
+export function tellClosing(play: Play, ended: readonly Ended[], { good }: { good: boolean }): void {
+  const { tell, lang } = play
+  tell.lines(['', ...summaryTable(ended, play).map((line) => `  ${line}`), ''])
+  for (const one of ended) tellFaults(play, one)
+  for (const { report } of ended) if (report?.kind === 'case') tellBreaches(play, report)
+  const events = ended.reduce((sum, { report }) => sum + (report?.seq ?? 0), 0)
   const logs = ended.reduce((sum, { checked }) => sum + checked.length, 0)
   if (good) tell.good(allGood(lang, { events, logs }))
-  else
-    tell.bad(
-      lang === 'zh' ? '有办件没有如期办结，或日志未通过核验' : 'Some case did not end as it should, or a log did not verify',
-    )
+  else tell.bad(notGood[lang])
+}
+
+const notGood: Said = {
+  zh: '有办件没有如期办结，或日志未通过核验',
+  en: 'Some case did not end as it should, or a log did not verify',
+}
+
+function tellFaults({ tell, lang, supplement }: Play, { played, checked, differences }: Ended): void {
+  const name = versionFor(supplement, played.application).name[lang]
+  for (const { region, fault } of checked) if (fault !== undefined) tell.bad(`${name} · ${region.name[lang]}: ${fault}`)
+  for (const { what, expected, found } of differences) tell.bad(`${name} · ${what}: ${found} ≠ ${expected}`)
 }
 
 const breachWords: Readonly<Record<Breach['what'], Said>> = {
@@ -39,20 +41,12 @@ const breachWords: Readonly<Record<Breach['what'], Said>> = {
 }
 
 /** Whose duty was breached, provable from the logs alone. */
-function tellBreaches({ tell, lang }: Pick<Play, 'tell' | 'lang'>, ended: readonly Ended[], places: PlaceNames): void {
-  for (const { checked } of ended) {
-    const report = checked.find((one) => one.report !== undefined)?.report
-    if (report?.kind !== 'case') continue
-    for (const { what, place, due, met } of report.breaches) {
-      const word = breachWords[what][lang]
-      const late =
-        lang === 'zh' ? `应于 ${due}，${met === null ? '一直未办' : `实为 ${met}`}` : `due ${due}, done ${met ?? 'never'}`
-      tell.lines([
-        lang === 'zh'
-          ? `  日志可证的逾期：${places(place)} ${word}（${late}）`
-          : `  A breach the log proves: ${places(place)}, ${word} (${late})`,
-      ])
-    }
+function tellBreaches({ tell, lang, places }: Play, { breaches }: CaseReport): void {
+  for (const { what, place, due, met } of breaches) {
+    const [who, word] = [places(place), breachWords[what][lang]]
+    if (lang === 'zh')
+      tell.lines([`  日志可证的逾期：${who} ${word}（应于 ${due}，${met === null ? '一直未办' : `实为 ${met}`}）`])
+    else tell.lines([`  A breach the log proves: ${who}, ${word} (due ${due}, done ${met ?? 'never'})`])
   }
 }
 

@@ -1,14 +1,14 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Lang } from '../language.ts'
-import { paintFor } from '../terminal.ts'
 import { reasonOf } from './failure.ts'
 import { onInterrupt } from './interrupt.ts'
-import { freshFolder, stopLeftovers, temporaryFolder, usableFolder } from './leftovers.ts'
-import { nodeKeeper } from './nodes.ts'
 import type { DemoEnd } from './play-all.ts'
-import { type Setting, start } from './start.ts'
-import { type Stage, type Teller, teller } from './tell.ts'
+import { freshFolder, stopLeftovers, temporaryFolder, usableFolder } from './regions/leftovers.ts'
+import { nodeKeeper } from './regions/nodes.ts'
+import { type Setting, start } from './regions/start.ts'
+import { openStage } from './stage.ts'
+import { type Teller, teller } from './tell.ts'
 
 export interface DemoOptions {
   readonly lang: Lang
@@ -20,11 +20,9 @@ export interface DemoOptions {
   readonly usualFolder: string
 }
 
-const USUAL_COLUMNS = 130
-
 /** Starts two nodes, plays the stories, verifies every log, and serves on until it is interrupted. True when all went as it should. */
 export async function runDemo(options: DemoOptions): Promise<boolean> {
-  const stage = stageFor(options)
+  const stage = openStage(options)
   const tell = teller(stage)
   const nodes = nodeKeeper(options.env)
   const interrupt = onInterrupt()
@@ -86,18 +84,4 @@ async function folderFor({ data, once, usualFolder }: DemoOptions): Promise<stri
   const folder = data ?? (await usableFolder(usualFolder))
   await freshFolder(folder)
   return folder
-}
-
-/** Told on standard output; with `--json`, where that is one line, on standard error. */
-function stageFor({ lang, env, json }: DemoOptions): Stage & { close(): void } {
-  const stream = json ? process.stderr : process.stdout
-  const isTerminal = stream.isTTY === true
-  let open = true
-  return {
-    ...{ lang, paint: paintFor(isTerminal, env), columns: stream.columns ?? USUAL_COLUMNS, rewrites: isTerminal },
-    write: (text) => void (open && stream.write(text)),
-    close: () => {
-      open = false
-    },
-  }
 }

@@ -1,8 +1,8 @@
 import type { Lang } from '../language.ts'
-import type { PlaceNames } from '../places.ts'
 import { table } from '../terminal.ts'
 import { modeWords, stateWords, wordFor } from '../words.ts'
-import { type Supplement, versionFor } from './supplement.ts'
+import { type Supplement, versionFor } from './regions/supplement.ts'
+import type { Play } from './stories/play.ts'
 import type { Ended } from './verify-all.ts'
 
 /** One case in the line that `--json` prints. */
@@ -20,9 +20,8 @@ export interface CaseLine {
 }
 
 /** What the verified log says of a case at the end. */
-export function caseLine({ played, checked, verified }: Ended, supplement: Supplement): CaseLine {
+export function caseLine({ played, report, verified }: Ended, supplement: Supplement): CaseLine {
   const { id, application } = played
-  const report = checked.find((one) => one.report !== undefined)?.report
   const { receivingPlace, decidingPlace } = application
   const fixed = {
     id,
@@ -56,31 +55,32 @@ const titles = {
 /** The table at the end of the demo. */
 export function summaryTable(
   ended: readonly Ended[],
-  supplement: Supplement,
-  { lang, places }: { lang: Lang; places: PlaceNames },
+  { lang, places, supplement }: Pick<Play, 'lang' | 'places' | 'supplement'>,
 ): string[] {
   const rows = ended.map((one) => {
-    const line = caseLine(one, supplement)
-    const { name } = versionFor(supplement, one.played.application)
-    const logs = one.checked.map(({ region, report }) => `${region.name[lang]} ${report ? '✓' : '✗'}`).join('  ')
-    const item = one.played.kind === 'parent' ? `${name[lang]}${lang === 'zh' ? '（总件）' : ' (parent)'}` : name[lang]
-    return [
-      item,
-      wordFor(modeWords, line.mode, lang),
+    const { mode, holder, events, due } = caseLine(one, supplement)
+    const cells = [
+      itemWord(one, supplement, lang),
+      wordFor(modeWords, mode, lang),
       endWord(one, lang),
-      places(line.holder),
-      String(line.events),
-      line.due ?? '–',
-      logs,
+      places(holder),
+      String(events),
     ]
+    const logs = one.checked.map(({ region, report }) => `${region.name[lang]} ${report ? '✓' : '✗'}`)
+    return [...cells, due ?? '–', logs.join('  ')]
   })
   return table([titles[lang], ...rows])
 }
 
-function endWord({ checked }: Ended, lang: Lang): string {
-  const report = checked.find((one) => one.report !== undefined)?.report
+function itemWord({ played }: Ended, supplement: Supplement, lang: Lang): string {
+  const name = versionFor(supplement, played.application).name[lang]
+  if (played.kind === 'case') return name
+  return lang === 'zh' ? `${name}（总件）` : `${name} (parent)`
+}
+
+function endWord({ report }: Ended, lang: Lang): string {
   if (!report) return '?'
-  if (report.kind === 'parent') return report.closed ? wordFor(stateWords, 'closed', lang) : '?'
-  const state = wordFor(stateWords, report.state, lang)
-  return report.end === null ? state : `${state}·${wordFor(stateWords, report.end, lang)}`
+  if (report.kind === 'parent') return report.closed ? stateWords.closed[lang] : '?'
+  const state = stateWords[report.state][lang]
+  return report.end === null ? state : `${state}·${stateWords[report.end][lang]}`
 }

@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest'
-import type { CaseView, Entry } from '../case-view.ts'
+import type { CaseView, Entry } from '../case/case-view.ts'
 import { columnsOf, paintFor } from '../terminal.ts'
-import { clockTime, span, type Told, teller } from './tell.ts'
+import { clockTime } from './row.ts'
+import { span } from './stage.ts'
+import { type Told, teller } from './tell.ts'
 
 function stage(rewrites = false) {
   const written: string[] = []

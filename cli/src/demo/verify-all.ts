@@ -1,11 +1,11 @@
 import type { Founders } from '@tongban/protocol/trust/trust-list'
 import { type Report, verifyExport } from '@tongban/protocol/verify/verify'
-import type { Reply } from '../node-client.ts'
+import type { Reply } from '../node/node-client.ts'
 import { CommandFailure } from '../outcome.ts'
 import { type Difference, differences, expected } from './expected.ts'
-import type { Played } from './play.ts'
-import type { Region } from './region.ts'
-import { suites } from './trust.ts'
+import type { Region } from './regions/region.ts'
+import { suites } from './regions/trust.ts'
+import type { Played } from './stories/play.ts'
 
 /** One log as one node exported it, checked without any node. */
 export interface Checked {
@@ -20,6 +20,8 @@ export interface Checked {
 export interface Ended {
   readonly played: Played
   readonly checked: readonly Checked[]
+  /** What the first log that verified says. */
+  readonly report: Report | undefined
   /** In what it differs from the end it should have. */
   readonly differences: readonly Difference[]
   /** Every log of it was verified, and all nodes name the same last event. */
@@ -71,6 +73,7 @@ function endOf(played: Played, checked: readonly Checked[]): Ended {
   return {
     played,
     checked,
+    report,
     differences: found,
     verified: checked.length > 0 && heads.size === 1 && checked.every((one) => one.report !== undefined),
   }

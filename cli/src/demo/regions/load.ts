@@ -1,4 +1,4 @@
-import type { Said } from '../language.ts'
+import type { Said } from '../../language.ts'
 import type { Region } from './region.ts'
 import { readData, type Supplement } from './supplement.ts'
 

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Lang } from '../language.ts'
+import type { Lang } from '../../language.ts'
+import type { Teller } from '../tell.ts'
 import { type Founding, foundAuthorities } from './founding.ts'
 import type { NodeKeeper } from './nodes.ts'
 import { type Region, regionOf } from './region.ts'
 import { type NodeSupplement, readSupplement, type Supplement } from './supplement.ts'
-import type { Teller } from './tell.ts'
 
 export interface Setting {
   readonly lang: Lang

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Agreement } from '@tongban/protocol/trust/agreement'
-import type { Said } from '../language.ts'
+import type { Said } from '../../language.ts'
 
 /** What the demo needs beyond the real lists (`data/demo-supplement.json`): made up, and marked so. */
 export interface Supplement {
@@ -41,7 +41,7 @@ export interface VersionDocument {
 }
 
 /** A file of `data/`, as text. */
-export const readData = (name: string): Promise<string> => readFile(new URL(`../../../data/${name}`, import.meta.url), 'utf8')
+export const readData = (name: string): Promise<string> => readFile(new URL(`../../../../data/${name}`, import.meta.url), 'utf8')
 
 export async function readSupplement(): Promise<Supplement> {
   return JSON.parse(await readData('demo-supplement.json'))

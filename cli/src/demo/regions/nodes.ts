@@ -5,8 +5,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { serverCommand } from '../server-process.ts'
-import { DemoFailure } from './failure.ts'
+import { serverCommand } from '../../node/server-process.ts'
+import { DemoFailure } from '../failure.ts'
 
 export interface NodePlan {
   /** URN of the node. */

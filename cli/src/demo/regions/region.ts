@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Lang, Said } from '../language.ts'
-import { type NodeClient, nodeClient } from '../node-client.ts'
-import { whom } from '../token.ts'
+import type { Lang, Said } from '../../language.ts'
+import { type NodeClient, nodeClient } from '../../node/node-client.ts'
+import { whom } from '../../node/whom.ts'
 import type { NodeProcess } from './nodes.ts'
 
 /** One of the two regions as its people and staff meet it: over HTTP, each with a token of their own. */

@@ -1,7 +1,7 @@
+import type { Lang } from '../language.ts'
+import type { NodeClient } from '../node/node-client.ts'
+import { Refused } from '../node/node-client.ts'
 import type { CaseView } from './case-view.ts'
-import type { Lang } from './language.ts'
-import type { NodeClient } from './node-client.ts'
-import { Refused } from './node-client.ts'
 
 interface VersionShown {
   readonly materials: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string | null } }[]

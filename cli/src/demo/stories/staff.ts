@@ -1,5 +1,5 @@
+import type { Region } from '../regions/region.ts'
 import type { Desk } from './desk.ts'
-import type { Region } from './region.ts'
 
 /** The desk of one of the demo's staff. Their ids are built from place and role (`data/demo-supplement.json`). */
 export function deskAt(region: Region, place: string, role: 'clerk' | 'examiner' | 'helper'): Desk {

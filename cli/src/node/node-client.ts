@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Lang, Said } from './language.ts'
-import { CommandFailure, exitCodes } from './outcome.ts'
+import type { Lang, Said } from '../language.ts'
+import { CommandFailure, exitCodes } from '../outcome.ts'
 
 /** A node as this program speaks to it: plain HTTP, one actor's token. */
 export interface NodeClient {

@@ -1,7 +1,7 @@
+import type { Lang, Said } from '../language.ts'
+import type { PlaceNames } from '../node/places.ts'
+import { wordFor } from '../words.ts'
 import type { Entry } from './case-view.ts'
-import type { Lang, Said } from './language.ts'
-import type { PlaceNames } from './places.ts'
-import { wordFor } from './words.ts'
 
 export interface Telling {
   readonly lang: Lang

@@ -1,4 +1,4 @@
-import type { Lang } from './language.ts'
+import type { Lang } from '../language.ts'
 import type { NodeClient } from './node-client.ts'
 
 interface PlaceShown {

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CaseAction } from '@tongban/protocol/event/actions'
-import type { CaseView } from '../case-view.ts'
-import type { Said } from '../language.ts'
-import { type NodeClient, Refused } from '../node-client.ts'
-import { actionWords } from '../words.ts'
-import { DemoFailure } from './failure.ts'
+import type { CaseView } from '../../case/case-view.ts'
+import type { Said } from '../../language.ts'
+import { type NodeClient, Refused } from '../../node/node-client.ts'
+import { actionWords } from '../../words.ts'
+import { DemoFailure } from '../failure.ts'
+import type { Region } from '../regions/region.ts'
 import type { Scan } from './papers.ts'
 import type { Live, Play, Step } from './play.ts'
-import type { Region } from './region.ts'
 
 /** Somebody at work: one of staff at a place and in a role, or a person on their own page. */
 export interface Desk {
@@ -15,6 +15,12 @@ export interface Desk {
   readonly who: string
   /** Where staff stand and as what; `applicant`: a person is at the counter and the clerk keys in what they do. */
   readonly standpoint?: { readonly place: string; readonly role: 'clerk' | 'examiner' | 'helper' | 'applicant' }
+}
+
+/** The case that is being played. */
+export interface On {
+  readonly play: Play
+  readonly live: Live
 }
 
 const POLL_MS = 60
@@ -26,10 +32,10 @@ interface Taken {
 }
 
 /** Takes steps of the life table, together or not at all, tells them, and where the case is held elsewhere waits for the holder's answer. */
-export async function act(play: Play, desk: Desk, live: Live, ...steps: readonly Step[]): Promise<CaseView> {
-  const { requestId, case: view } = await ask(play, desk, live, steps)
+export async function act(on: On, desk: Desk, ...steps: readonly Step[]): Promise<CaseView> {
+  const { requestId, case: view } = await ask(on, desk, ...steps)
   if (requestId === undefined) return view
-  return until(play, desk, live, { zh: '等持有地写入', en: 'waiting for the holder to write' }, ({ requests }) =>
+  return until(on, desk, { zh: '等持有地写入', en: 'waiting for the holder to write' }, ({ requests }) =>
     requests.some(({ id, answeredSeq }) => id === requestId && answeredSeq !== null),
   )
 }
@@ -38,14 +44,14 @@ export async function act(play: Play, desk: Desk, live: Live, ...steps: readonly
  * Takes steps without waiting for the holder where the case is held elsewhere: for a place that will not see the case any more once its
  * request is answered.
  */
-export async function ask(play: Play, desk: Desk, live: Live, steps: readonly Step[]): Promise<Taken> {
+export async function ask(on: On, desk: Desk, ...steps: readonly Step[]): Promise<Taken> {
   const client = await desk.region.as(desk.who)
-  const taken = await play.tell.waiting({ zh: '等材料传到并校验', en: 'waiting for the files to arrive' }, () =>
-    attempt(client, live, { ...desk.standpoint, steps }),
+  const taken = await on.play.tell.waiting({ zh: '等材料传到并校验', en: 'waiting for the files to arrive' }, () =>
+    attempt(client, on.live, { ...desk.standpoint, steps }),
   )
-  told(play, live, taken.case)
+  told(on, taken.case)
   const [first] = steps
-  if (taken.requestId !== undefined && first) play.tell.aside(asked(live, desk, first.action, taken.case))
+  if (taken.requestId !== undefined && first) on.play.tell.aside(asked(on.live, desk, first.action, taken.case))
   return taken
 }
 
@@ -72,37 +78,32 @@ async function attempt(client: NodeClient, { id }: Live, body: object): Promise<
   }
 }
 
-function told({ tell }: Play, live: Live, view: CaseView): CaseView {
-  tell.events(view, live.told, live.names)
+function told({ play, live }: On, view: CaseView): CaseView {
+  play.tell.events(view, live.told, live.names)
   return view
 }
 
 /** Looks at the case from this desk and tells what is new. */
-export async function look(play: Play, desk: Desk, live: Live): Promise<CaseView> {
+export async function look(on: On, desk: Desk): Promise<CaseView> {
   const client = await desk.region.as(desk.who)
-  return told(play, live, (await client.get<CaseView>(`/cases/${live.id}`)).body)
+  return told(on, (await client.get<CaseView>(`/cases/${on.live.id}`)).body)
 }
 
 /** Looks until something holds, and tells what happened meanwhile. */
-export async function until(
-  play: Play,
-  desk: Desk,
-  live: Live,
-  what: Said,
-  holds: (view: CaseView) => boolean,
-): Promise<CaseView> {
+export async function until(on: On, desk: Desk, what: Said, holds: (view: CaseView) => boolean): Promise<CaseView> {
   const client = await desk.region.as(desk.who)
-  const view = await play.tell.waiting(what, async () => {
+  const { id } = on.live
+  const view = await on.play.tell.waiting(what, async () => {
     for (const end = performance.now() + WAIT_MS; performance.now() < end; await pause(POLL_MS)) {
-      const seen = await client.get<CaseView>(`/cases/${live.id}`).catch(notThereYet)
+      const seen = await client.get<CaseView>(`/cases/${id}`).catch(notThereYet)
       if (seen && holds(seen.body)) return seen.body
     }
     throw new DemoFailure(
-      `${what.zh}：${WAIT_MS / 1000} 秒内没有等到（办件 ${live.id}）`,
-      `${what.en}: not within ${WAIT_MS / 1000} s (case ${live.id})`,
+      `${what.zh}：${WAIT_MS / 1000} 秒内没有等到（办件 ${id}）`,
+      `${what.en}: not within ${WAIT_MS / 1000} s (case ${id})`,
     )
   })
-  return told(play, live, view)
+  return told(on, view)
 }
 
 /** The case is still on its way to this node. */
@@ -111,9 +112,15 @@ function notThereYet(error: unknown): undefined {
   throw error
 }
 
-/** Waits until the case has arrived at this desk's node. */
-export const arrival = (play: Play, desk: Desk, live: Live, holds: (view: CaseView) => boolean = () => true): Promise<CaseView> =>
-  until(play, desk, live, { zh: `已送出，等${desk.region.name.zh}收到`, en: `sent, waiting for ${desk.region.name.en}` }, holds)
+/** Waits until what was sent has arrived at this desk's node. */
+export const arrival = (on: On, desk: Desk, holds: (view: CaseView) => boolean): Promise<CaseView> =>
+  until(on, desk, { zh: `已送出，等${desk.region.name.zh}收到`, en: `sent, waiting for ${desk.region.name.en}` }, holds)
+
+/** Whether an act of this kind is among the events that this node has. */
+export const has =
+  (wanted: CaseAction) =>
+  ({ timeline }: CaseView): boolean =>
+    timeline.some(({ action }) => action === wanted)
 
 /** Uploads a scan; answers the name under which an application refers to it. */
 export async function upload({ region, who }: Desk, { name, type, bytes }: Scan): Promise<string> {
@@ -122,17 +129,3 @@ export async function upload({ region, who }: Desk, { name, type, bytes }: Scan)
   const client = await region.as(who)
   return (await client.post<{ sha256: string }>('/files', { raw: { content: form } })).body.sha256
 }
-
-export interface Submitted {
-  readonly id: string
-  readonly queryNumber: string
-  readonly queryCode: string
-}
-
-/** Submits an application at this desk; answers what its receipt prints. */
-export async function submit({ region, who }: Desk, body: object): Promise<Submitted> {
-  return (await (await region.as(who)).post<Submitted>('/cases', { body })).body
-}
-
-/** A case that is about to be told from its first event. */
-export const livesAs = (id: string, names: Live['names']): Live => ({ id, told: { seq: 0, born: undefined }, names })

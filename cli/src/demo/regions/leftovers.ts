@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, stat, w
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { DemoFailure } from './failure.ts'
+import { DemoFailure } from '../failure.ts'
 
 /** Marks a folder as the demo's own and names the process that works in it. */
 const MARK = 'demo.pid'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Io, usageFailure } from '../outcome.ts'
 import { type NodeClient, nodeClient } from './node-client.ts'
-import { type Io, usageFailure } from './outcome.ts'
 
 export interface WhichNode {
   readonly node?: string

@@ -1,5 +1,5 @@
 import type { CaseAction } from '@tongban/protocol/event/actions'
-import type { Said } from './language.ts'
+import type { Said } from '../language.ts'
 
 /** A case as a node shows it to one actor (`GET /cases/{id}`), as far as this program reads it. */
 export interface CaseView {

@@ -1,6 +1,6 @@
 import { dayOf } from '@tongban/protocol/case/time'
 import { addWorkingDays, isWorkingDay } from '@tongban/protocol/clock/calendar'
-import { DemoFailure } from './failure.ts'
+import { DemoFailure } from '../failure.ts'
 import type { Region } from './region.ts'
 
 /** The clocks of all nodes, moved together before anyone acts. Only forward. */

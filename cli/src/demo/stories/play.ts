@@ -1,10 +1,11 @@
 import type { CaseAction } from '@tongban/protocol/event/actions'
-import type { Lang } from '../language.ts'
-import type { LabClock } from './lab-clock.ts'
-import type { Loaded } from './load.ts'
-import type { Region } from './region.ts'
-import type { Application, Supplement, VersionDocument } from './supplement.ts'
-import type { Names, Teller, Told } from './tell.ts'
+import type { Lang } from '../../language.ts'
+import type { PlaceNames } from '../../node/places.ts'
+import type { LabClock } from '../regions/lab-clock.ts'
+import type { Loaded } from '../regions/load.ts'
+import type { Region } from '../regions/region.ts'
+import type { Application, Supplement, VersionDocument } from '../regions/supplement.ts'
+import type { Names, Teller, Told } from '../tell.ts'
 
 /** All that the stories are played with. */
 export interface Play {
@@ -15,6 +16,8 @@ export interface Play {
   readonly chongqing: Region
   readonly clock: LabClock
   readonly people: Loaded['people']
+  readonly places: PlaceNames
+  /** Names for telling a case of this version. */
   readonly names: (version: VersionDocument) => Names
   /** Ends a region's server as a power cut would. */
   kill(region: Region): Promise<void>
@@ -53,9 +56,6 @@ export interface Step {
   readonly files?: readonly { readonly sha256: string; readonly section: string }[]
   readonly approval?: string
 }
-
-/** Plays one story and answers the cases it made, in the order in which they are shown. */
-export type Story = (play: Play) => Promise<readonly Played[]>
 
 /** Tells what was begun even where the story breaks off. */
 export type Begun = (played: Played) => void

@@ -1,15 +1,14 @@
 import type { Founders } from '@tongban/protocol/trust/trust-list'
-import type { Lang } from '../language.ts'
-import { placeNames } from '../places.ts'
+import { placeNames } from '../../node/places.ts'
+import type { Play } from '../stories/play.ts'
+import type { Names } from '../tell.ts'
 import type { Founding } from './founding.ts'
 import { labClockOf } from './lab-clock.ts'
 import { type Loaded, load } from './load.ts'
 import type { NodeKeeper } from './nodes.ts'
-import type { Play } from './play.ts'
 import type { Region } from './region.ts'
 import type { Setting, Started } from './start.ts'
 import type { Supplement, VersionDocument } from './supplement.ts'
-import type { Names } from './tell.ts'
 import { keysOf, signAll } from './trust.ts'
 
 export interface Prepared {
@@ -34,11 +33,15 @@ export async function prepare(setting: Setting, { supplement, founding, founders
   )
   tellLoaded(loaded, setting)
   const [sichuan, chongqing] = [find(regions, '510000'), find(regions, '500000')]
-  const names = await namesOf(chongqing, lang)
+  const places = await placeNames(await chongqing.operator(), lang)
+  const names = ({ materials }: VersionDocument): Names => ({
+    places,
+    materials: (id) => materials.find((one) => one.id === id)?.name[lang] ?? id,
+  })
   const people = new Map(loaded.flatMap(({ people: known }) => [...known]))
   return {
     founders: founding.founders,
-    play: { lang, tell, supplement, sichuan, chongqing, clock, people, names, ...power(setting.nodes, foundersFile) },
+    play: { lang, tell, supplement, sichuan, chongqing, clock, people, places, names, ...power(setting.nodes, foundersFile) },
   }
 }
 
@@ -81,9 +84,4 @@ function find(regions: readonly Region[], code: string): Region {
   const found = regions.find((region) => region.code === code)
   if (!found) throw new TypeError(`data/demo-supplement.json has no node of ${code}`)
   return found
-}
-
-async function namesOf(region: Region, lang: Lang): Promise<(version: VersionDocument) => Names> {
-  const places = await placeNames(await region.operator(), lang)
-  return ({ materials }) => ({ places, materials: (id) => materials.find((one) => one.id === id)?.name[lang] ?? id })
 }

@@ -1,9 +1,9 @@
 import { transitionOf } from '@tongban/protocol/case/transitions'
 import { type CaseAction, caseActions } from '@tongban/protocol/event/actions'
+import type { Lang } from '../language.ts'
+import { actionWords, roleWords, wordFor } from '../words.ts'
 import type { Entry, Request } from './case-view.ts'
 import { detailOf, type Telling } from './entry-details.ts'
-import type { Lang } from './language.ts'
-import { actionWords, roleWords, wordFor } from './words.ts'
 
 /** One event as people follow it: where, who, what. */
 export interface EntryTold {
