@@ -33,7 +33,7 @@ export const elements = [
 export type Element = (typeof elements)[number]
 
 /** Chinese always; English where the publisher gives it. */
-const Name = Type.Object({ zh: Text(200), en: OrNull(Text(300)) })
+export const Name = Type.Object({ zh: Text(200), en: OrNull(Text(300)) })
 
 /** One required document. */
 export const MaterialSchema = Type.Object({
@@ -64,7 +64,8 @@ export const LimitsSchema = Type.Object({
 /** A fee. `amount` is in fen (分, 1/100 yuan), an integer, so that no sum is ever rounded. */
 export const FeeSchema = Type.Object({ reason: Code, amount: Type.Integer({ minimum: 1, maximum: 100_000_000 }), basis: Text() })
 
-const EvidenceSchema = Type.Object({
+/** How far each element can be trusted. */
+export const EvidenceSchema = Type.Object({
   conditions: OneOf(evidenceMarks),
   audience: OneOf(evidenceMarks),
   process: OneOf(evidenceMarks),
@@ -120,8 +121,19 @@ export const VersionSchema = Type.Object({
   basis: Texts(1),
   /** What a person can do against the decision (救济途径). */
   remedy: Text(),
-  /** Local parts; null is unknown. */
-  contact: Type.Object({ address: OrNull(Text(200)), hours: OrNull(Text(200)), phone: OrNull(Text(60)) }),
+  /** Local parts, which an authority adds when it claims an item (领取); null is unknown. */
+  contact: Type.Object({
+    address: OrNull(Text(200)),
+    hours: OrNull(Text(200)),
+    phone: OrNull(Text(60)),
+    /** The line for complaints (监督投诉电话). */
+    complaints: Type.Optional(OrNull(Text(60))),
+    /** Number or name of the window. */
+    window: Type.Optional(OrNull(Text(60))),
+    /** The account that fees are paid into. */
+    feeAccount: Type.Optional(OrNull(Text(120))),
+    evidence: Type.Optional(OneOf(evidenceMarks)),
+  }),
   from: Day,
   /** Last day in force, null while open. */
   until: OrNull(Day),
