@@ -4,6 +4,8 @@ import { PlaceId } from '../event/header.ts'
 import { evidenceMarks } from '../version/version.ts'
 
 const Code = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9.:_-]{0,79}$' })
+/** Names of questions, options, tables and rows: also written in addresses, so without `:` and `,`. */
+const Id = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$' })
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const Said = Type.Object({
   zh: Type.String({ minLength: 1, maxLength: 300 }),
@@ -17,9 +19,9 @@ const MOST_QUESTIONS = 6
 const MOST_ROWS = 200
 
 const QuestionSchema = Type.Object({
-  id: Code,
+  id: Id,
   ask: Said,
-  options: Type.Array(Type.Object({ id: Code, say: Said }), { minItems: 2, maxItems: 20 }),
+  options: Type.Array(Type.Object({ id: Id, say: Said }), { minItems: 2, maxItems: 20 }),
 })
 
 /** What a row of a table leads to; empty where the situation asks for nothing more. */
@@ -33,14 +35,14 @@ const EffectSchema = Type.Object({
 })
 
 const RowSchema = Type.Object({
-  id: Code,
+  id: Id,
   /** By question, the options that fit; a question that is not named fits with every answer, an empty list with none. */
-  when: Type.Record(Type.String(), Type.Array(Code, { maxItems: 20, uniqueItems: true })),
+  when: Type.Record(Type.String(), Type.Array(Id, { maxItems: 20, uniqueItems: true })),
   gives: EffectSchema,
 })
 
 const TableSchema = Type.Object({
-  id: Code,
+  id: Id,
   /** `first`: the first row that fits counts alone. `every`: all rows that fit count together. */
   hit: OneOf(['first', 'every']),
   rows: Type.Array(RowSchema, { minItems: 1, maxItems: MOST_ROWS }),

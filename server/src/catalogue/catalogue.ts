@@ -15,6 +15,8 @@ import type { ReportedRow } from './importing/row.store.ts'
 import { type Published, type Publishing, publishVersion } from './publishing/publish-version.ts'
 import { createVersionReader, type NamedVersion, readDocument } from './publishing/read-version.ts'
 import { versionRoutes } from './publishing/version.routes.ts'
+import { situationRoutes } from './situations/situation.routes.ts'
+import { createSituations } from './situations/situations.ts'
 
 interface Page<T> {
   readonly entries: T[]
@@ -68,6 +70,7 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     findingRoutes(app, catalogue)
     importRoutes(app, catalogue)
     versionRoutes(app, catalogue)
+    situationRoutes(app, createSituations(env, reader))
   }
   return { ...catalogue, routes }
 }
