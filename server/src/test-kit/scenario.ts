@@ -34,6 +34,8 @@ export interface Story {
   readonly officeClerk: Hand
   /** Any other member of staff, standing where and as what they say. */
   hand(place: string, duty: 'clerk' | 'examiner' | 'second' | 'helper'): Hand
+  /** Somebody of the counter's node without a place: another person by identity number, or the operator. */
+  another(who: string): Hand
   /** From the counter to the office: handed over and taken over. */
   inOffice(papers?: boolean): Promise<Story>
   /** In the office and accepted. */
@@ -130,6 +132,7 @@ export function storyOf(stage: Stage, plain: Plain): Story {
     ...{ stage, id, receipt, counter, office, hand },
     clerk: hand(counter, 'clerk'),
     atCounter: handAt(staffAt(counter, 'clerk'), counter, 'applicant'),
+    another: (who) => handAt(who),
     person: handAt(String(form['idNumber'])),
     examiner: hand(office, 'examiner'),
     second: hand(office, 'second'),

@@ -33,9 +33,11 @@ async function take(
 ): Promise<number> {
   const name = `${of.implementation} ${of.day}`
   for (;;) {
-    const block = await (blocks.get(name) ?? reserve(aside, blocks, name, of))
+    const reserved = blocks.get(name) ?? reserve(aside, blocks, name, of)
+    const block = await reserved
     if (block.next < block.end) return block.next++
-    blocks.delete(name)
+    // Of all who find it used up only the first throws it away; the others find the next one there.
+    if (blocks.get(name) === reserved) blocks.delete(name)
   }
 }
 
