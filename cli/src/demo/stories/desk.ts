@@ -59,7 +59,7 @@ function asked({ names }: Live, { standpoint }: Desk, action: CaseAction, { hold
   const from = names.places(standpoint?.place ?? receivingPlace)
   return {
     zh: `${from}向${names.places(holder)}提出请求：${actionWords[action].zh}`,
-    en: `${from} asks ${names.places(holder)}: ${actionWords[action].en}`,
+    en: `${from} asks ${names.places(holder)} to write: ${actionWords[action].en}`,
   }
 }
 
