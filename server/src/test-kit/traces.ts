@@ -39,14 +39,16 @@ const tables = [
   sql`exchange.outbox`,
 ]
 
-/** Notes what a node keeps of its cases; what it answers puts that back, so one case can be tried in many ways. */
-export async function bookmark({ db }: TestNode): Promise<() => Promise<void>> {
+/** Notes what a node keeps of a case; what it answers puts that back, so one case can be tried in many ways. */
+export async function bookmark({ db }: TestNode, caseId: string): Promise<() => Promise<void>> {
   const copies = tables.map((table, index) => ({ table, copy: sql.table(`bookmark.t${index}`) }))
   await db.once(sql`drop schema if exists bookmark cascade; create schema bookmark`)
-  for (const { table, copy } of copies) await db.once(sql`create table ${copy} as select * from ${table}`)
+  for (const { table, copy } of copies) {
+    await db.once(sql`create table ${copy} as select * from ${table} where case_id = ${sql.lit(caseId)}`)
+  }
   return async () => {
     for (const { table, copy } of copies) {
-      await db.once(sql`delete from ${table}`)
+      await db.once(sql`delete from ${table} where case_id = ${caseId}`)
       await db.once(sql`insert into ${table} select * from ${copy}`)
     }
   }
