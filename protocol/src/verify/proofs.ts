@@ -9,7 +9,6 @@ import { nodeOfPlace } from '../trust/node-of-place.ts'
 import type { Trusted } from './documents.ts'
 import type { CaseExport, ExportedEvent } from './export.ts'
 import { type Faulty, faultyAt } from './fault.ts'
-import { remembering } from './remembering.ts'
 
 declare const mark: unique symbol
 
@@ -33,7 +32,7 @@ interface Court {
  * of the event's header under the signed root, the writer's right to speak for the place, and the receipt over that same batch.
  */
 export async function proveEvents({ file, suites }: Trusted): Promise<Proven | Faulty> {
-  const court: Court = { trust: file.trustList, suites: remembering(suites), receipts: new Map() }
+  const court: Court = { trust: file.trustList, suites, receipts: new Map() }
   for (const one of [...file.events, ...file.requests]) {
     const why = await faultOf(one, court)
     if (why) return why

@@ -10,6 +10,7 @@ import type { Fault } from './fault.ts'
 import { judgeCase, judgeParent } from './law.ts'
 import { proveEvents } from './proofs.ts'
 import { type Read, readExport } from './read.ts'
+import { remembering } from './remembering.ts'
 import { type Report, reportCase, reportParent } from './report.ts'
 
 export type { Reader } from './documents.ts'
@@ -31,7 +32,7 @@ export interface VerifyOptions extends Reader {
 export async function verifyExport(input: string | object, options: VerifyOptions): Promise<Verdict> {
   const read = readExport(input, options.limits)
   if (!read.ok) return read
-  const verdict = await verifyRead(read, options)
+  const verdict = await verifyRead(read, { ...options, suites: remembering(options.suites) })
   return verdict.ok ? verdict : { ok: false, fault: located(read.file, verdict.fault) }
 }
 
