@@ -59,7 +59,7 @@ async function loadRest() {
   return { playAll, tellServing }
 }
 
-const MOST_LOG_LINES = 5
+const MOST_LOG_LINES = 12
 const MOST_LOG_COLUMNS = 600
 
 /** The last words of each node: where the demo did not end well they are the first thing to look at, and a temporary folder goes. */

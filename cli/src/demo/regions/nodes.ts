@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -97,8 +97,7 @@ async function servingAddress(child: ChildProcess, { id, folder }: NodePlan): Pr
   const address = await Promise.race([serving, ended, pause(SERVES_WITHIN_MS, undefined, { ref: false })])
   if (address !== undefined) return address
   await end(child, 'SIGKILL')
-  const said = (await readFile(join(folder, 'node.log'), 'utf8').catch(() => '')).trim().split('\n').slice(-5).join('\n')
-  throw new DemoFailure(`节点 ${id} 没有启动。它最后说：\n${said}`, `Node ${id} did not start. Its last words:\n${said}`)
+  throw new DemoFailure(`节点 ${id} 没有启动`, `Node ${id} did not start`)
 }
 
 /** The one line on standard output that says where a node serves, among the lines of its log. */
