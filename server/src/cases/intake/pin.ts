@@ -25,20 +25,54 @@ export interface Wanted {
   readonly parent?: string
 }
 
-/** Finds the version in force at the deciding place and the agreement in force between the two, as of today. */
-export async function pin(env: CasesEnv, wanted: Wanted): Promise<Pinned> {
+export type Pin = (wanted: Wanted) => Promise<Pinned>
+
+interface InForce {
+  readonly version: Version
+  readonly hash: string
+  readonly agreed: { readonly hash: string | null; readonly terms: Terms }
+}
+
+const KNOWN_MS = 1_000
+const MOST_KNOWN = 5_000
+
+/**
+ * Finds the version in force at the deciding place and the agreement in force between the two, as of today. What was found is known for
+ * a second: a counter that files hundreds of cases asks the store once, and a version published meanwhile is seen a moment later, as it
+ * would be by a partner. Refusals are never remembered.
+ */
+export function createPin(env: CasesEnv): Pin {
+  const known = new Map<string, { readonly found: InForce; readonly until: number }>()
+  return async (wanted) => {
+    const now = env.clock.now()
+    const { item, decidingPlace, parent } = wanted
+    const name = JSON.stringify([item, decidingPlace, parent !== undefined, dayOf(now), env.trust().version])
+    const before = known.get(name)
+    const found = before && now.getTime() < before.until ? before.found : await findInForce(env, wanted, dayOf(now))
+    if (found !== before?.found) {
+      if (known.size >= MOST_KNOWN) known.clear()
+      known.set(name, { found, until: now.getTime() + KNOWN_MS })
+    }
+    return pinned(wanted, found)
+  }
+}
+
+async function findInForce(env: CasesEnv, wanted: Wanted, day: string): Promise<InForce> {
   return env.db.read('rule', async (tx) => {
-    const day = dayOf(env.clock.now())
     const found = await env.catalogue.inForce(tx, { item: wanted.item, place: wanted.decidingPlace, day })
     if (!found) throw problem.noVersion({ item: wanted.item, place: wanted.decidingPlace }, { field: '/body/item' })
-    const { hash, version } = found
-    if (wanted.mode !== undefined && wanted.mode !== version.mode) {
-      throw problem.modeNotOffered({ item: wanted.item, mode: wanted.mode }, { field: '/body/mode' })
-    }
-    const mode = wanted.parent === undefined ? version.mode : 'joint'
-    const agreed = await agreementFor(env, tx, wanted, { mode, day })
-    return { version, terms: agreed.terms, facts: factsOf(wanted, { version, hash, mode, agreement: agreed.hash }) }
+    return { ...found, agreed: await agreementFor(env, tx, wanted, { mode: modeOf(wanted, found.version), day }) }
   })
+}
+
+const modeOf = ({ parent }: Wanted, { mode }: Version): Version['mode'] => (parent === undefined ? mode : 'joint')
+
+function pinned(wanted: Wanted, { version, hash, agreed }: InForce): Pinned {
+  if (wanted.mode !== undefined && wanted.mode !== version.mode) {
+    throw problem.modeNotOffered({ item: wanted.item, mode: wanted.mode }, { field: '/body/mode' })
+  }
+  const mode = modeOf(wanted, version)
+  return { version, terms: agreed.terms, facts: factsOf(wanted, { version, hash, mode, agreement: agreed.hash }) }
 }
 
 async function agreementFor(

@@ -11,9 +11,8 @@ import { isKnownPlace } from '../known-place.ts'
 import { problem } from '../problems.ts'
 import { nodesOf } from '../writing/address.ts'
 import { checkContent } from './check-content.ts'
-import { type FormCheck, formChecks } from './form-check.ts'
+import { type IntakeParts, intakeParts } from './intake-parts.ts'
 import { newCasesStatement } from './new-cases.store.ts'
-import { pin } from './pin.ts'
 import { type Prepared, prepareCase } from './prepare.ts'
 import type { Submission } from './submission.ts'
 
@@ -43,20 +42,24 @@ export interface Filed {
 
 /** Takes applications in. Those that arrive together commit together; each gets its own answer. */
 export function submitCases(env: CasesEnv): (asked: SubmitCase) => Promise<Answer> {
-  const check = formChecks()
+  const parts = intakeParts(env)
   const gather = createGatherer<Filed, void>({ max: 64, waitMs: 2, flush: (filed) => flush(env, filed) })
   return async (asked) => {
-    const prepared = await prepare(env, check, asked)
+    const prepared = await prepare(env, parts, asked)
     const answer = jsonAnswer(201, answerOf(prepared), { location: `/cases/${prepared.row.caseId}` })
     await gather({ prepared, creation: asked.creation, answer })
     return answer
   }
 }
 
-async function prepare(env: CasesEnv, check: FormCheck, { submission, actor, creation }: SubmitCase): Promise<Prepared> {
+async function prepare(
+  env: CasesEnv,
+  { pin, check }: IntakeParts,
+  { submission, actor, creation }: SubmitCase,
+): Promise<Prepared> {
   if (nodeOf(env.trust(), submission.receivingPlace) !== env.me) throw problem.wrongNode({}, { field: '/body/receivingPlace' })
   if (!isKnownPlace(env, submission.receivingPlace)) throw problem.placeUnknown({}, { field: '/body/receivingPlace' })
-  const pinned = await pin(env, submission)
+  const pinned = await pin(submission)
   const files = await checkContent(env, check, pinned.version, submission)
   const applicant = submission.applicant ?? actor.personId ?? null
   const duty = await submitterDuty(env, actor, submission, applicant)

@@ -6,8 +6,8 @@ import { insertCases } from '../case.store.ts'
 import { nodeOf } from '../domain/node-of.ts'
 import type { CasesEnv } from '../env.ts'
 import { checkContent } from '../intake/check-content.ts'
-import { type FormCheck, formChecks } from '../intake/form-check.ts'
-import { type Pinned, pin } from '../intake/pin.ts'
+import { type IntakeParts, intakeParts } from '../intake/intake-parts.ts'
+import type { Pinned } from '../intake/pin.ts'
 import { type Prepared, prepareCase } from '../intake/prepare.ts'
 import type { JointSubmission } from '../intake/submission.ts'
 import { isKnownPlace } from '../known-place.ts'
@@ -37,13 +37,13 @@ export interface JointSubmitted {
 
 /** One form, one list of materials, one child for each authority that has its part to decide (多地联办). All of it or nothing. */
 export function submitJoint(env: CasesEnv): (asked: SubmitJoint) => Promise<Answer> {
-  const check = formChecks()
+  const parts = intakeParts(env)
   return async (asked) => {
     const { submission, actor, creation } = asked
     if (nodeOf(env.trust(), submission.receivingPlace) !== env.me) throw problem.wrongNode({}, { field: '/body/receivingPlace' })
     if (!isKnownPlace(env, submission.receivingPlace)) throw problem.placeUnknown({}, { field: '/body/receivingPlace' })
     const { duty, applicant } = submitterOf(env, asked)
-    const { files, children } = await prepareChildren(env, check, { ...asked, duty, applicant })
+    const { files, children } = await prepareChildren(env, parts, { ...asked, duty, applicant })
     const answer = jsonAnswer(201, answerOf(creation.id, children), { location: `/parents/${creation.id}` })
     await env.db.write(actor.id, async (tx) => {
       await keepAnswer(tx, creation, answer)
@@ -68,15 +68,19 @@ function submitterOf(env: CasesEnv, { submission, actor }: SubmitJoint): Pick<By
   return { applicant: submission.applicant ?? null, duty }
 }
 
-async function prepareChildren(env: CasesEnv, check: FormCheck, by: By): Promise<{ files: FileRef[]; children: Prepared[] }> {
+async function prepareChildren(
+  env: CasesEnv,
+  { pin, check }: IntakeParts,
+  by: By,
+): Promise<{ files: FileRef[]; children: Prepared[] }> {
   const { submission } = by
-  const { version } = await pin(env, { ...submission, parent: by.creation.id })
-  const parts = version.children ?? []
-  if (parts.length === 0) throw problem.childrenMissing({ item: submission.item }, { field: '/body/item' })
+  const { version } = await pin({ ...submission, parent: by.creation.id })
+  const wanted = version.children ?? []
+  if (wanted.length === 0) throw problem.childrenMissing({ item: submission.item }, { field: '/body/item' })
   const files = await checkContent(env, check, version, submission)
   const children: Prepared[] = []
-  for (const { item, place } of parts) {
-    const pinned = await pin(env, {
+  for (const { item, place } of wanted) {
+    const pinned = await pin({
       item,
       receivingPlace: submission.receivingPlace,
       decidingPlace: place,

@@ -1,4 +1,4 @@
-import { toBase64url } from '@tongban/protocol/bytes'
+import { toBase64url, utf8 } from '@tongban/protocol/bytes'
 import { canonicalText } from '@tongban/protocol/canonical'
 import type { Act } from '@tongban/protocol/case/conditions'
 import { handOverLimit } from '@tongban/protocol/case/conditions'
@@ -8,7 +8,7 @@ import type { Terms } from '@tongban/protocol/case/step'
 import { countingDay, legalTime } from '@tongban/protocol/case/time'
 import { type CaseAction, caseEventTypes } from '@tongban/protocol/event/actions'
 import { hasDay } from '@tongban/protocol/event/facts'
-import { type Body, bodyHash, headerHash } from '@tongban/protocol/event/hash'
+import { type Body, bodyHash } from '@tongban/protocol/event/hash'
 import {
   type BodyRef,
   type ChainHeader,
@@ -17,6 +17,7 @@ import {
   type RequestHeader,
   schemaOf,
 } from '@tongban/protocol/event/header'
+import { hashOf } from '@tongban/protocol/hash'
 import { bug } from '../../platform/problem.ts'
 import { nodeOf } from '../domain/node-of.ts'
 import type { CasesEnv } from '../env.ts'
@@ -143,13 +144,8 @@ export async function stored(
   action: string,
   bodies: readonly Body[],
 ): Promise<StoredEvent> {
-  return {
-    seq: header.seq,
-    id: header.id,
-    action,
-    header: canonicalText(header),
-    hash: await headerHash(header, pen.suites),
-    parsed: header,
-    bodies,
-  }
+  // One canonical form for store and hash: it is the dearest step of a submission after the hashes themselves.
+  const text = canonicalText(header)
+  const hash = await hashOf(pen.suites, header.hash, utf8(text))
+  return { seq: header.seq, id: header.id, action, header: text, hash, parsed: header, bodies }
 }
