@@ -51,24 +51,22 @@ function standingOf({ state, holder, taker, online, child, instant }: Omit<Situa
   }
 }
 
-function* situations(): Generator<{ situation: Situation; standing: Standing; terms: Terms }> {
-  for (const state of caseStates.slice(1)) {
-    for (const kind of kindsOfItem) {
-      for (const held of custody) {
-        const around = { state, ...kind, ...held, receiving, deciding, assisting: [assisting], granted: [] }
-        const standing = standingOf(around)
-        for (const terms of agreements) {
-          for (const role of roles) {
-            for (const place of places) yield { situation: { ...around, granted: terms.rights, role, place }, standing, terms }
-          }
-        }
-      }
-    }
-  }
-}
+const cases = caseStates
+  .slice(1)
+  .flatMap((state) =>
+    kindsOfItem.flatMap((kind) =>
+      custody.map((held) => ({ state, ...kind, ...held, receiving, deciding, assisting: [assisting], granted: [] })),
+    ),
+  )
+const askers = roles.flatMap((role) => places.map((place) => ({ role, place })))
+const everySituation: readonly { situation: Situation; standing: Standing; terms: Terms }[] = cases.flatMap((around) => {
+  const standing = standingOf(around)
+  return agreements.flatMap((terms) =>
+    askers.map((asker) => ({ situation: { ...around, granted: terms.rights, ...asker }, standing, terms })),
+  )
+})
 
 const outcomeOf = (taken: Step): string => (taken.ok ? taken.how : 'no')
-const everySituation = [...situations()]
 
 describe('each step, asked in every state, by every role, of every place, in any custody, under any agreement', () => {
   test.each(laterActions)('%s is open to those whom domain.md names, and to nobody else', (action) => {

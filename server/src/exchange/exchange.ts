@@ -96,7 +96,7 @@ function stepsOf(env: ExchangeEnv, stopped: AbortSignal): Omit<Exchange, 'routes
 /** The safety net behind the nudges: whatever a crash or a lost nudge left lying goes out in the next round. */
 function startRounds(env: ExchangeEnv, stopped: AbortSignal, nudge: Exchange['nudge']): Repeating[] {
   const { sealEveryMs, heartbeatEveryMs } = env.settings
-  let resumed: true | undefined
+  let isResumed = false
   const nudgeDebtors = async () => nudge(await env.db.read(env.me, peersInDebt))
   return [
     every(sealEveryMs, env.log, async () => {
@@ -104,7 +104,8 @@ function startRounds(env: ExchangeEnv, stopped: AbortSignal, nudge: Exchange['nu
       await nudgeDebtors()
     }),
     every(sealEveryMs, env.log, async () => {
-      resumed ??= await resumeFiles(env).then(() => true)
+      if (!isResumed) await resumeFiles(env)
+      isResumed = true
       await pullFiles(env, stopped)
     }),
     every(heartbeatEveryMs, env.log, async () => {
