@@ -11,7 +11,7 @@ import { differsFromVersion } from '../domain/pinned-facts.ts'
 import type { CasesEnv } from '../env.ts'
 import { saveEvents } from '../event.store.ts'
 import { judged, stored } from '../writing/pen.ts'
-import type { Heard } from './receive-event.ts'
+import type { Heard } from './heard.ts'
 
 const refused = (why: string): Verdict => ({ verdict: 'refused', code: why.includes('/') ? why : `cases/${why}` })
 

@@ -1,7 +1,7 @@
 import { follow } from '@tongban/protocol/case/follow'
 import { actionOf } from '@tongban/protocol/event/actions'
 import { bodyFits, headerHash } from '@tongban/protocol/event/hash'
-import { type ChainHeader, isChainHeader, isRequestHeader } from '@tongban/protocol/event/header'
+import { isChainHeader, isRequestHeader } from '@tongban/protocol/event/header'
 import type { Delivery, Verdict } from '../../exchange/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { nodeOf } from '../domain/node-of.ts'
@@ -13,19 +13,12 @@ import { saveWriting } from '../writing/save.ts'
 import { settle } from '../writing/settle.ts'
 import { openWriting, type StoredEvent, type Writing } from '../writing/writing.ts'
 import { followUpLater } from './follow-up.ts'
+import type { Heard } from './heard.ts'
 import { receiveBirth } from './receive-birth.ts'
 import { receiveRequest } from './receive-request.ts'
 
 const refused = (code: string): Verdict => ({ verdict: 'refused', code: code.includes('/') ? code : `cases/${code}` })
 const DAY_MS = 86_400_000
-
-/** An event of a chain on its way into this node. */
-export interface Heard {
-  readonly env: CasesEnv
-  readonly tx: Tx
-  readonly delivery: Delivery
-  readonly header: ChainHeader
-}
 
 /**
  * Takes one event of a case from another node: whole, from the place that may write it, next in its chain and legal, or not at all.

@@ -1,10 +1,17 @@
 import { outboxRows } from '../../exchange/index.ts'
 import { recordCtes } from '../../platform/audit/append.ts'
 import { type Sql, sql } from '../../platform/db/db.ts'
-import { answersCte } from '../../platform/http/idempotency.ts'
+import { type Answer, answersCte, type Creation } from '../../platform/http/idempotency.ts'
 import { caseRows } from '../case.store.ts'
 import { bodyRows, eventRows, fileRows } from '../event.store.ts'
-import type { Filed } from './submit-case.ts'
+import type { Prepared } from './prepare.ts'
+
+/** A prepared case with the answer that its POST gets, kept in the same statement. */
+export interface Filed {
+  readonly prepared: Prepared
+  readonly creation: Creation
+  readonly answer: Answer
+}
 
 /** Everything of some new cases as one statement: one round trip, one commit, all or nothing (architecture.md, Performance). */
 export function newCasesStatement(filed: readonly Filed[], at: Date): Sql {

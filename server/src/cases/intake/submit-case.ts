@@ -12,7 +12,7 @@ import { problem } from '../problems.ts'
 import { nodesOf } from '../writing/address.ts'
 import { checkContent } from './check-content.ts'
 import { type IntakeParts, intakeParts } from './intake-parts.ts'
-import { newCasesStatement } from './new-cases.store.ts'
+import { type Filed, newCasesStatement } from './new-cases.store.ts'
 import { type Prepared, prepareCase } from './prepare.ts'
 import type { Submission } from './submission.ts'
 
@@ -31,13 +31,6 @@ export interface SubmitCase {
   readonly actor: Actor
   /** The id of the case to be, and the client's `Idempotency-Key` under which its answer is kept. */
   readonly creation: Creation
-}
-
-/** A prepared case with the answer that its POST gets, kept in the same statement. */
-export interface Filed {
-  readonly prepared: Prepared
-  readonly creation: Creation
-  readonly answer: Answer
 }
 
 /** Takes applications in. Those that arrive together commit together; each gets its own answer. */
