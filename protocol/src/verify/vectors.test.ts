@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { generate } from '../../vectors/generate-cases.ts'
+import { generate } from '../../vectors/generate-cases.fixture.ts'
 import { follow } from '../case/follow.ts'
 import { alteredAt } from './test-kit/altered.ts'
 import { suites } from './test-kit/world.ts'
@@ -10,7 +10,7 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(`../../vectors/${
 const cases = read('case.json')
 const exported = read('export.json')
 
-test('the published vectors are those of the code (node --import tsx protocol/vectors/generate-cases.ts)', async () => {
+test('the published vectors are those of the code (node --import tsx protocol/vectors/generate-cases.fixture.ts)', async () => {
   for (const [name, text] of await generate()) expect({ name, content: JSON.parse(text) }).toEqual({ name, content: read(name) })
 })
 
