@@ -42,7 +42,8 @@ create table cases.case_file (
   query_code_hash text,
   query_tries integer not null default 0,
   born_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  asked text[] not null default '{}'::text[]
 );
 create table cases.draft (
   draft_id uuid not null,
@@ -521,6 +522,7 @@ alter table platform.migration add constraint migration_pkey PRIMARY KEY (slice,
 -- indexes
 
 CREATE INDEX case_file_applicant ON cases.case_file USING btree (applicant, case_id) WHERE (applicant IS NOT NULL);
+CREATE INDEX case_file_asked ON cases.case_file USING gin (asked) WHERE (asked <> '{}'::text[]);
 CREATE INDEX case_file_deciding ON cases.case_file USING btree (deciding_place, state, case_id);
 CREATE INDEX case_file_holder ON cases.case_file USING btree (holder, state, case_id);
 CREATE INDEX case_file_notice ON cases.case_file USING btree (notice_due) WHERE (notice_due IS NOT NULL);

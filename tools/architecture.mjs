@@ -40,6 +40,8 @@ export const parts = {
   node: { path: '^server/src/node[.]ts$', may: ['protocol', 'platform', 'composition'] },
   main: { path: '^server/src/main[.]ts$', may: ['protocol', 'platform', 'node', 'web'] },
   'test-kit': { path: '^server/src/test-kit/', may: ['protocol', 'platform', 'node'] },
+  crash: { path: '^server/src/crash/', may: ['protocol', 'platform', 'node', 'test-kit', ...sliceNames] },
+  start: { path: '^server/bin/', may: ['main'] },
   cli: { path: '^cli/', may: ['protocol', 'main'] },
   simulation: { path: '^simulation/', may: ['protocol', 'node'] },
   bench: { path: '^bench/', may: ['protocol', 'node'] },

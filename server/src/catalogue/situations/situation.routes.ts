@@ -42,6 +42,7 @@ export interface Situating {
 export function situationRoutes(app: App, situating: Situating): void {
   asking(app, situating)
   editing(app, situating)
+  keeping(app, situating)
   publishing(app, situating)
 }
 
@@ -109,7 +110,9 @@ function editing(app: App, situating: Situating): void {
       return reply.header('etag', etagOf(draft.revision)).send(shown(draft))
     },
   )
+}
 
+function keeping(app: App, situating: Situating): void {
   app.put(
     '/items/:id/situations/draft',
     {
