@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Type, { type TObject } from 'typebox'
 import { caseActions, caseEventTypes, parentEventTypes, requestedType } from '../src/event/actions.ts'
+import { type CatalogueAct, CatalogueHeaderSchema, catalogueFactsSchemas, catalogueTypes } from '../src/event/catalogue.ts'
 import { factsSchemas, parentFactsSchemas } from '../src/event/facts.ts'
 import { ChainHeaderSchema, RequestHeaderSchema, schemaOf } from '../src/event/header.ts'
 import { ExportSchema, exportFormat } from '../src/verify/export.ts'
@@ -28,6 +29,10 @@ export function generate(): ReadonlyMap<string, string> {
     ...(['opened', 'childOpened', 'childEnded', 'closed'] as const).map((action): [string, object] => [
       parentEventTypes[action],
       eventSchema(parentEventTypes[action], ChainHeaderSchema, parentFactsSchemas[action]),
+    ]),
+    ...(Object.keys(catalogueTypes) as CatalogueAct[]).map((act): [string, object] => [
+      catalogueTypes[act],
+      eventSchema(catalogueTypes[act], CatalogueHeaderSchema, catalogueFactsSchemas[act]),
     ]),
     [requestedType, eventSchema(requestedType, RequestHeaderSchema, requestFacts)],
   ]

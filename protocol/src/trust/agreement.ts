@@ -7,6 +7,7 @@ import { hashOf } from '../hash.ts'
 import { Bytes32, Bytes64, Instant, SuiteNameSchema } from '../suite/key-shape.ts'
 import { signDocument, verifyDocument } from '../suite/signed.ts'
 import type { HashName, NodeKeys, SuiteName, Suites } from '../suite/suite.ts'
+import { type Element, elements } from '../version/version.ts'
 import { keyAt } from './key-at.ts'
 import type { TrustList } from './list-shape.ts'
 
@@ -43,6 +44,8 @@ export interface Agreement {
   readonly until: string
   /** Calendar days that an expired trust list still stands, with an alarm. */
   readonly trustGraceDays?: number
+  /** Elements in which a region may be looser than the standard by declaring it; anything else needs the other's consent (统异). */
+  readonly looserByRule?: readonly Element[]
   readonly signatures: readonly AgreementSignature[]
 }
 
@@ -63,6 +66,7 @@ const AgreementSchema = Type.Object({
   from: Day,
   until: Day,
   trustGraceDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 90 })),
+  looserByRule: Type.Optional(Type.Array(Type.Enum([...elements]), { uniqueItems: true })),
   signatures: Type.Array(
     Type.Object({ node: NodeId, suite: SuiteNameSchema, kid: Bytes32, signedAt: Instant, signature: Bytes64 }),
     { maxItems: 100 },
