@@ -1,0 +1,85 @@
+import { blurredKey } from './latin-words.ts'
+import type { Lexicon } from './lexicon.ts'
+import { readWords, strangeness, type Token } from './read-words.ts'
+import { isMeant, type Word } from './word.ts'
+
+/** How a text sounds, and which of its words are ordinary ones that nobody mistyped. */
+export interface Hearing {
+  /** Syllables without tones, one a character. */
+  readonly sounds: (text: string) => readonly string[]
+  readonly isOrdinary: (word: string) => boolean
+}
+
+/** A text with characters put right that only sounded right; `changed` when there were any. */
+export interface Repaired {
+  readonly text: string
+  readonly changed: boolean
+}
+
+const MOST_REPAIRS = 3
+const LONGEST = 8
+
+/** Puts right what sounds like a known word but is none: 遗矢 → 遗失. Only known terms are put in, and only where something is not understood. */
+export function repairSounds(lexicon: Lexicon, text: string, hearing: Hearing): Repaired {
+  let repaired = text
+  for (let round = 0; round < MOST_REPAIRS; round++) {
+    const better = bestRepair(lexicon, repaired, hearing)
+    if (better === undefined) break
+    repaired = better
+  }
+  return { text: repaired, changed: repaired !== text }
+}
+
+function bestRepair(lexicon: Lexicon, text: string, hearing: Hearing): string | undefined {
+  const before = strangeness(readWords(lexicon, text))
+  if (before === 0) return undefined
+  let [best, least]: [string | undefined, number] = [undefined, before]
+  for (const { from, to, word } of soundingAlike(lexicon, text, hearing)) {
+    const changed = text.slice(0, from) + word.text + text.slice(to)
+    const after = strangeness(readWords(lexicon, changed))
+    if (after < least) [best, least] = [changed, after]
+  }
+  return best
+}
+
+interface Alike {
+  readonly from: number
+  readonly to: number
+  readonly word: Word
+}
+
+function* soundingAlike(lexicon: Lexicon, text: string, { sounds, isOrdinary }: Hearing): Generator<Alike> {
+  const known = knownBy(lexicon, text)
+  for (let from = 0; from < text.length - 1; from++) {
+    for (let to = from + 2; to <= Math.min(text.length, from + LONGEST); to++) {
+      const piece = text.slice(from, to)
+      if (!/^\p{Script=Han}+$/u.test(piece) || lexicon.words.has(piece) || isOrdinary(piece)) continue
+      const covers = known.slice(from, to)
+      if (breaks(known[from], known[from - 1]) || breaks(known[to], known[to - 1])) continue
+      const heard = sounds(piece)
+      const alike =
+        lexicon.sounds.get(heard.join(' ')) ?? (covers.includes(undefined) ? lexicon.sounds.get(blurredKey(heard)) : undefined)
+      for (const word of alike ?? []) if (mayReplace(word, piece, covers)) yield { from, to, word }
+    }
+  }
+}
+
+/** A cut between two characters of one word that means something. */
+const breaks = (here: Word | undefined, before: Word | undefined): boolean =>
+  here !== undefined && here === before && isMeant(here)
+
+/** The word that covers each character of a text; none for blanks. */
+function knownBy(lexicon: Lexicon, text: string): (Word | undefined)[] {
+  return text
+    .split(/(\s+)/u)
+    .flatMap((part) => (/^\s*$/u.test(part) ? [...part].map(() => undefined) : readWords(lexicon, part).flatMap(spread)))
+}
+
+const spread = ({ text, word }: Token): (Word | undefined)[] => [...text].map(() => word)
+
+/** A word takes the place of what nobody knows; if it has a meaning, also of words that have none. */
+function mayReplace(word: Word, piece: string, covers: readonly (Word | undefined)[]): boolean {
+  if (![...word.text].some((character, at) => piece[at] === character)) return false
+  if (!isMeant(word)) return covers.every((one) => one === undefined)
+  return covers.includes(undefined) || !covers.some((one) => one && isMeant(one))
+}

@@ -1,0 +1,86 @@
+import type { Section } from './dictionary.ts'
+import { type Emergency, emergencyIn } from './emergency.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Meaning } from './meaning.ts'
+import { normalise, type Simplify } from './normalise.ts'
+import { findPlaces } from './places.ts'
+import { readLatin } from './read-latin.ts'
+import { readWords, strangeness, type Token } from './read-words.ts'
+import { PERSONS, relationIn } from './relation.ts'
+import { type Hearing, repairSounds } from './repair.ts'
+
+/** How Chinese is written and heard; given, because it needs large tables. */
+export interface Ear extends Hearing {
+  readonly simplify: Simplify
+}
+
+export type Understood = { readonly emergency: Emergency } | { readonly meaning: Meaning }
+
+const MOVE = '转移'
+const HOUSEHOLD = '户口'
+/** What reading without the small words must gain. */
+const LEAVING_OUT = 0.9
+/** Meant by every place that is named. */
+const SOMEWHERE = '地名'
+/** What already says who joins whom. */
+const RELATIONS: readonly string[] = ['夫妻投靠', '父母投靠子女', '子女投靠父母']
+
+/** What a query means: the steps of ux.md §7, from the letters to places, classes and words. */
+export function understand(lexicon: Lexicon, query: string, ear: Ear): Understood {
+  const plain = normalise(query, ear.simplify)
+  const latin = readLatin(lexicon, plain)
+  const repaired = repairSounds(lexicon, latin.text, ear)
+  const tokens = bestTokens(lexicon, repaired.text)
+  const meaning = meaningOf(lexicon, tokens)
+  const emergency = emergencyIn(lexicon, `${plain} ${repaired.text}`, meaning.classes)
+  if (emergency && !isAboutService(lexicon, meaning.classes)) return { emergency }
+  return { meaning: { ...meaning, text: repaired.text, corrected: latin.guessed || repaired.changed } }
+}
+
+/** 买了新房 is read as 买新房 where that is better known. */
+function bestTokens(lexicon: Lexicon, text: string): Token[] {
+  const asWritten = readWords(lexicon, text)
+  const inside = [...lexicon.particles].sort((a, b) => b.length - a.length).join('|')
+  const without =
+    inside === '' ? text : text.replace(new RegExp(`(?<=\\p{Script=Han})(?:${inside})(?=\\p{Script=Han})`, 'gu'), '')
+  const bare = readWords(lexicon, without)
+  return strangeness(bare) + LEAVING_OUT < strangeness(asWritten) ? bare : asWritten
+}
+
+/** A thing and what to do with it: 车祸算工伤怎么报 asks for a service, though it tells of an accident. */
+function isAboutService(lexicon: Lexicon, classes: ReadonlySet<string>): boolean {
+  const roles = new Set([...classes].map((term) => lexicon.classes.get(term)?.role))
+  return roles.has('object') && (roles.has('action') || roles.has('basic'))
+}
+
+function meaningOf(lexicon: Lexicon, tokens: readonly Token[]): Omit<Meaning, 'text' | 'corrected'> {
+  const classes = new Set(
+    tokens.flatMap(({ word }) => (word?.places.length ? [...word.classes, SOMEWHERE] : (word?.classes ?? []))),
+  )
+  const places = findPlaces(lexicon, tokens, classes.has(MOVE))
+  return {
+    classes: withRelation(lexicon, tokens, classes),
+    words: tokens.filter(isNameWord).map(({ text }) => text),
+    items: [...new Set(tokens.flatMap(({ word }) => word?.items ?? []))],
+    unknown: tokens.filter(({ word }) => !word).map(({ text }) => text),
+    outside: tokens.some(({ word }) => word?.outside === true),
+    section: sectionIn(tokens),
+    places,
+  }
+}
+
+function isNameWord({ word }: Token): boolean {
+  if (!word || word.names === 0) return false
+  return word.classes.length + word.items.length + word.places.length === 0 && !word.stop && !word.section && !word.outside
+}
+
+function sectionIn(tokens: readonly Token[]): Section | undefined {
+  return tokens.flatMap(({ word }) => word?.section ?? [])[0]
+}
+
+function withRelation(lexicon: Lexicon, tokens: readonly Token[], classes: ReadonlySet<string>): Set<string> {
+  const moves = classes.has(MOVE) && classes.has(HOUSEHOLD) && !RELATIONS.some((relation) => classes.has(relation))
+  const relation = moves ? relationIn(lexicon, tokens) : undefined
+  if (relation === undefined) return new Set(classes)
+  return new Set([...[...classes].filter((term) => !PERSONS.has(term)), relation])
+}
