@@ -9,7 +9,8 @@ import { type Found, search } from './finding/search.ts'
 import { type ItemView, showItem } from './finding/show-item.ts'
 import { importRoutes } from './importing/import.routes.ts'
 import type { ListRecord } from './importing/import.store.ts'
-import { type Imported, importList } from './importing/import-list.ts'
+import { type Imported, importFile, importList } from './importing/import-list.ts'
+import type { IncomingFile } from './importing/incoming-file.ts'
 import { type RowsWanted, readImport, readRows } from './importing/read-import.ts'
 import type { ReportedRow } from './importing/row.store.ts'
 import { type Published, type Publishing, publishVersion } from './publishing/publish-version.ts'
@@ -37,6 +38,8 @@ export interface Catalogue {
   allInForce(tx: ReadTx, item: string, day: string): Promise<NamedVersion[]>
   /** Imports a list of items or guides as published; the same file again changes nothing. Refuses `catalogue/notAList`. */
   importList(actor: string, document: unknown): Promise<Imported>
+  /** The same for a file of any format (xlsx, CSV, JSON) and length; `list` names it where the file does not. Refuses also what cannot be read. */
+  importFile(actor: string, incoming: { readonly file: IncomingFile; readonly list?: string | undefined }): Promise<Imported>
   /** Refuses `catalogue/versionMalformed`, `versionNotReady`, `formMalformed`, `placeElsewhere`, `itemUnknown`, `dayTaken`. */
   publishVersion(publishing: Publishing): Promise<Published>
   /** The canonical JSON of a version, byte for byte what its hash is over. Refuses `catalogue/versionUnknown`. */
@@ -58,6 +61,7 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     inForce: reader.inForce,
     allInForce: reader.allInForce,
     importList: (actor, document) => importList(env, actor, document),
+    importFile: (actor, incoming) => importFile(env, actor, incoming),
     publishVersion: (publishing) => publishVersion(env, publishing),
     readDocument: (actor, hash) => readDocument(env, actor, hash),
     listItems: (actor, wanted) => listItems(env, actor, wanted),

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { guideOf } from './guide.ts'
 import { bigrams, nameKey, searchText } from './item-name.ts'
-import { judgeList } from './judged-list.ts'
+import { createJudge } from './judged-list.ts'
 import { listFile } from './list-file.ts'
-import { listedImplementations } from './listed-implementation.ts'
+import { createImplementations } from './listed-implementation.ts'
 
 fc.configureGlobal({ seed: Number(process.env['TONGBAN_SEED'] ?? 20261124) })
 
@@ -39,7 +39,7 @@ describe('the frame of a list', () => {
     [{ list: 'a', items: [1] }, 'items'],
     [{ list: 'a', guides: [] }, 'guides'],
   ])('%j is a list of %s', (document, kind) => {
-    expect(listFile(document)).toMatchObject({ ok: true, file: { kind, head: { list: 'a' } } })
+    expect(listFile(document)).toMatchObject({ ok: true, frame: { kind, head: { list: 'a' } } })
   })
 
   test.each([
@@ -50,6 +50,7 @@ describe('the frame of a list', () => {
     [{ list: '../x', items: [] }, '/list'],
     [{ list: 'a' }, '/items'],
     [{ list: 'a', items: {} }, '/items'],
+    [{ list: 'a', items: [], guides: [] }, '/items'],
   ])('%j is none: %s', (document, at) => {
     expect(listFile(document)).toEqual({ ok: false, at })
   })
@@ -78,9 +79,9 @@ describe('guides', () => {
     '%j is no guide, and is reported so',
     (value) => {
       expect(guideOf(value)).toBeUndefined()
-      const { rows, totals } = judgeList({ list: 'g', kind: 'guides', head: {}, rows: [value, { id: 'G1', item: '一项' }] })
-      expect(rows.map(({ report }) => report.accepted)).toEqual([false, true])
-      expect(totals).toMatchObject({ rows: 2, accepted: 1, marks: { nameMissing: 1 } })
+      const { judge } = createJudge('guides')
+      expect(judge(1, value).report).toMatchObject({ row: 1, accepted: false, marks: [{ code: 'nameMissing' }] })
+      expect(judge(2, { id: 'G1', item: '一项' }).report).toMatchObject({ row: 2, accepted: true, marks: [] })
     },
   )
 })
@@ -89,17 +90,18 @@ describe('listed implementations', () => {
   const row = { name: '一项', department: '一局', areaCode: '511602000000', itemCode: 'X', implementerCode: null }
 
   test('each has its own key, however often a code stands there', () => {
-    const listed = listedImplementations([row, row, { ...row, itemCode: null }, row])
-    expect([...listed.values()].map(({ key }) => key)).toEqual(['X', 'X 2', '一项', 'X 3'])
+    const listed = [row, row, { ...row, itemCode: null }, row].map(createImplementations())
+    expect(listed.map((one) => one?.key)).toEqual(['X', 'X 2', '一项', 'X 3'])
   })
 
   test('a row without department, name or division names none', () => {
     const rows = [{ ...row, department: '' }, { ...row, name: '' }, { ...row, areaCode: '990000' }, 3, row]
-    expect([...listedImplementations(rows).keys()]).toEqual([5])
+    const named = rows.map(createImplementations()).map((one) => one !== undefined)
+    expect(named).toEqual([false, false, false, false, true])
   })
 
   test('region and division come from the area code', () => {
-    expect(listedImplementations([row]).get(1)).toMatchObject({
+    expect(createImplementations()(row)).toMatchObject({
       region: '510000',
       division: '511602',
       implementerClass: 'missing',

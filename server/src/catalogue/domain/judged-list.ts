@@ -2,9 +2,9 @@ import { listedRow } from '@tongban/protocol/rows/listed-row'
 import { mark } from '@tongban/protocol/rows/marks'
 import type { Repair } from '@tongban/protocol/rows/repairs'
 import type { RowReport } from '@tongban/protocol/rows/report-row'
-import { type RowTotals, reportRows, totalsOf } from '@tongban/protocol/rows/report-rows'
 import { type Guide, guideOf } from './guide.ts'
-import type { ListFile } from './list-file.ts'
+import type { ListFrame } from './list-file.ts'
+import { createSurvey } from './rows/survey.ts'
 
 /** One row with what the rules say of it and the item it names. */
 export interface JudgedRow {
@@ -14,33 +14,37 @@ export interface JudgedRow {
   readonly data: unknown
 }
 
-/** A whole list, judged row by row as published; nothing is dropped or repaired. */
-export interface JudgedList {
-  readonly rows: readonly JudgedRow[]
-  readonly totals: RowTotals
-  readonly repairs: readonly Repair[]
+/** Judges a list row by row as published; nothing is dropped or repaired. Every row is seen before the first is judged. */
+export interface Judge {
+  see(row: number, value: unknown): void
+  judge(row: number, value: unknown): JudgedRow
+  repairs(): Repair[]
 }
 
-export function judgeList({ kind, rows }: ListFile): JudgedList {
-  return kind === 'guides' ? judgeGuides(rows) : judgeItems(rows)
+export function createJudge(kind: ListFrame['kind']): Judge {
+  return kind === 'guides' ? guideJudge : itemJudge()
 }
 
-function judgeItems(values: readonly unknown[]): JudgedList {
-  const { rows, totals, repairs } = reportRows(values)
-  const judged = rows.map((report, at) => ({
-    report,
-    evidence: listedRow(values[at])?.evidence ?? null,
-    guide: undefined,
-    data: values[at],
-  }))
-  return { rows: judged, totals, repairs }
+function itemJudge(): Judge {
+  const survey = createSurvey()
+  return {
+    see: survey.see,
+    repairs: survey.repairs,
+    judge: (row, data) => ({
+      report: survey.judge(row, data),
+      evidence: listedRow(data)?.evidence ?? null,
+      guide: undefined,
+      data,
+    }),
+  }
 }
 
-function judgeGuides(values: readonly unknown[]): JudgedList {
-  const rows = values.map((data, at): JudgedRow => {
+const guideJudge: Judge = {
+  see: () => undefined,
+  repairs: () => [],
+  judge: (row, data) => {
     const guide = guideOf(data)
-    const report = { row: at + 1, name: guide?.item ?? null, accepted: guide !== undefined, implementer: null, shape: null }
+    const report = { row, name: guide?.item ?? null, accepted: guide !== undefined, implementer: null, shape: null }
     return { report: { ...report, marks: guide ? [] : [mark('nameMissing', 'item', null)] }, evidence: null, guide, data }
-  })
-  return { rows, totals: totalsOf(rows.map(({ report }) => report)), repairs: [] }
+  },
 }

@@ -17,18 +17,16 @@ export interface ListedImplementation {
   readonly implementerClass: ImplementerClass
 }
 
-/** The implementations that the rows of a list name, by row number from 1. A row without division or department names none. */
-export function listedImplementations(rows: readonly unknown[]): Map<number, ListedImplementation> {
-  const found = new Map<number, ListedImplementation>()
+/** Reads the implementation that each row of a list names, row after row. A row without division or department names none. */
+export function createImplementations(): (value: unknown) => ListedImplementation | undefined {
   const seen = new Map<string, number>()
-  rows.forEach((value, at) => {
+  return (value) => {
     const named = implementationOf(value)
-    if (!named) return
+    if (!named) return undefined
     const times = (seen.get(named.key) ?? 0) + 1
     seen.set(named.key, times)
-    found.set(at + 1, times === 1 ? named : { ...named, key: `${named.key} ${times}` })
-  })
-  return found
+    return times === 1 ? named : { ...named, key: `${named.key} ${times}` }
+  }
 }
 
 function implementationOf(value: unknown): ListedImplementation | undefined {

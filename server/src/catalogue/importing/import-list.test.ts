@@ -99,7 +99,7 @@ test('a changed file takes the place of the list, and items stay known', async (
   await catalogue.importList('operator', first)
   const { changed } = await catalogue.importList('operator', { list: 'changing', items: [{ name: '失业登记' }, 5] })
   expect(changed).toBe(true)
-  const { entries } = await catalogue.readRows('operator', { list: 'changing', marked: false, limit: 10 })
+  const { entries } = await catalogue.readRows('operator', { list: 'changing', rows: 'all', limit: 10 })
   expect(entries.map(({ name, accepted }) => [name, accepted])).toEqual([
     ['失业登记', true],
     [null, false],
@@ -112,7 +112,7 @@ test('marked rows are read page by page in their order', async () => {
   const rows: number[] = []
   let cursor: string | undefined
   do {
-    const page = await catalogue.readRows('operator', { list: 'sichuan-guangan', marked: true, limit: 50, cursor })
+    const page = await catalogue.readRows('operator', { list: 'sichuan-guangan', rows: 'marked', limit: 50, cursor })
     rows.push(...page.entries.map(({ row }) => row))
     cursor = page.next
   } while (cursor !== undefined)

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
-import { canonicalBytes } from '@tongban/protocol/canonical'
+import type { RowReport } from '@tongban/protocol/rows/report-row'
+import { type RowTotals, totalsOf } from '@tongban/protocol/rows/report-rows'
+import type { Tx } from '../../platform/db/db.ts'
 import { bigrams, searchText } from '../domain/item-name.ts'
-import { type JudgedList, type JudgedRow, judgeList } from '../domain/judged-list.ts'
-import { type ListFile, listFile } from '../domain/list-file.ts'
-import { listedImplementations } from '../domain/listed-implementation.ts'
+import { createJudge, type Judge, type JudgedRow } from '../domain/judged-list.ts'
+import { createImplementations, type ListedImplementation } from '../domain/listed-implementation.ts'
+import { addTotals, noTotals } from '../domain/rows/survey.ts'
 import type { CatalogueEnv } from '../env.ts'
-import { problem } from '../problems.ts'
 import { authorityId, implementationId, itemId } from '../stable-id.ts'
+import { gatherList } from './gather-list.ts'
 import {
   clearList,
   type ImplementationRecord,
@@ -22,6 +23,8 @@ import {
   saveRows,
   saveStandards,
 } from './import.store.ts'
+import type { IncomingFile } from './incoming-file.ts'
+import { hashOfList, type ListSource, listInMemory } from './list-source.ts'
 
 /** What an import did. `changed` is false when this very file stood already. */
 export interface Imported {
@@ -29,41 +32,70 @@ export interface Imported {
   readonly changed: boolean
 }
 
-/**
- * Imports a list of items or of guides: every row is stored as published, with its report; nothing is dropped and nothing repaired.
- * The same file again changes nothing; another file of the same list takes the place of the earlier one, items stay known.
- * Refuses only what is no list at all: `catalogue/notAList`.
- */
+/** Imports a list that is in memory. Refuses what is no list at all: `catalogue/notAList`. */
 export async function importList(env: CatalogueEnv, actor: string, document: unknown): Promise<Imported> {
-  const frame = listFile(document)
-  if (!frame.ok) throw problem.notAList({}, { field: `/body${frame.at}` })
-  const judged = judgeList(frame.file)
-  const record = recordOf(env, actor, { file: frame.file, judged, document })
+  return importSource(env, actor, listInMemory(document))
+}
+
+/** Imports a file of any format and length, in the memory of a few hundred rows. Refuses what cannot be read as a list at all. */
+export async function importFile(
+  env: CatalogueEnv,
+  actor: string,
+  { file, list }: { readonly file: IncomingFile; readonly list?: string | undefined },
+): Promise<Imported> {
+  return importSource(env, actor, await gatherList(file, list))
+}
+
+/**
+ * Every row is stored as published, with its report; nothing is dropped and nothing repaired, and no row keeps the others out. The same
+ * file again changes nothing; another file of the same list takes the place of the earlier one, items stay known.
+ */
+async function importSource(env: CatalogueEnv, actor: string, source: ListSource): Promise<Imported> {
+  const hash = await hashOfList(source)
+  const judge = createJudge(source.kind)
+  for await (const { row, value } of source.rows()) judge.see(row, value)
+  const { list, kind, head } = source
+  const begun = { list, kind, hash, head, repairs: judge.repairs(), importedAt: env.clock.now(), importedBy: actor }
   return env.db.write(actor, async (tx) => {
-    const standing = await lockList(tx, record)
-    if (standing?.hash === record.hash) return { list: standing, changed: false }
-    await clearList(tx, record.list)
-    await saveItems(tx, itemsOf(judged), record.importedAt)
-    await saveRows(tx, record.list, judged.rows.map(rowOf))
-    if (frame.file.kind === 'items') await saveImplementations(tx, record.list, implementationsOf(frame.file, judged))
-    else await saveStandards(tx, record.list, standardsOf(judged))
+    const standing = await lockList(tx, { ...begun, totals: noTotals })
+    if (standing?.hash === hash) return { list: standing, changed: false }
+    await clearList(tx, list)
+    const totals = await saveParts(tx, source, { judge, importedAt: begun.importedAt })
+    const record = { ...begun, totals }
     await saveList(tx, record)
-    tx.audit({ actor, action: 'catalogue.import', subject: record.list, facts: { hash: record.hash, rows: judged.rows.length } })
+    tx.audit({ actor, action: 'catalogue.import', subject: list, facts: { hash, rows: totals.rows } })
     return { list: record, changed: true }
   })
 }
 
-function recordOf(
-  env: CatalogueEnv,
-  importedBy: string,
-  { file, judged, document }: { file: ListFile; judged: JudgedList; document: unknown },
-): ListRecord {
-  const { list, kind, head } = file
-  const hash = createHash('sha256').update(canonicalBytes(document)).digest('hex')
-  return { list, kind, hash, head, totals: judged.totals, repairs: judged.repairs, importedAt: env.clock.now(), importedBy }
+/** Rows that are written with one statement a table. */
+const PART = 500
+
+async function saveParts(
+  tx: Tx,
+  source: ListSource,
+  { judge, importedAt }: { readonly judge: Judge; readonly importedAt: Date },
+): Promise<RowTotals> {
+  const implementationOf = createImplementations()
+  let totals = noTotals
+  let part: JudgedRow[] = []
+  const save = async () => {
+    await saveItems(tx, itemsOf(part), importedAt)
+    await saveRows(tx, source.list, part.map(rowOf))
+    if (source.kind === 'guides') await saveStandards(tx, source.list, standardsOf(part))
+    else await saveImplementations(tx, source.list, implementationsOf(source.list, part, implementationOf))
+    totals = addTotals(totals, totalsOf(part.map(({ report }) => report)))
+    part = []
+  }
+  for await (const { row, value } of source.rows()) {
+    part.push(judge.judge(row, value))
+    if (part.length === PART) await save()
+  }
+  if (part.length > 0) await save()
+  return totals
 }
 
-function itemsOf({ rows }: JudgedList): ItemRecord[] {
+function itemsOf(rows: readonly JudgedRow[]): ItemRecord[] {
   const items = new Map<string, ItemRecord>()
   for (const { report } of rows) {
     if (report.name === null || !report.accepted) continue
@@ -74,34 +106,36 @@ function itemsOf({ rows }: JudgedList): ItemRecord[] {
   return [...items.values()]
 }
 
+const itemOf = ({ name, accepted }: RowReport): string | null => (accepted && name !== null ? itemId(name) : null)
+
 function rowOf({ report, evidence, data }: JudgedRow): RowRecord {
   const { row, name, accepted, implementer, shape, marks } = report
-  return { row, item: accepted && name !== null ? itemId(name) : null, name, accepted, evidence, implementer, shape, marks, data }
+  return { row, item: itemOf(report), name, accepted, evidence, implementer, shape, marks, data }
 }
 
-function implementationsOf({ list, rows }: ListFile, { rows: judged }: JudgedList): ImplementationRecord[] {
-  return [...listedImplementations(rows)].flatMap(([row, listed]) => {
-    if (!judged[row - 1]?.report.accepted) return []
-    const { region, division, key, authority, name, itemCode, implementerCode, implementerClass } = listed
+function implementationsOf(
+  list: string,
+  rows: readonly JudgedRow[],
+  implementationOf: (value: unknown) => ListedImplementation | undefined,
+): ImplementationRecord[] {
+  return rows.flatMap(({ report, data }) => {
+    const listed = implementationOf(data)
+    if (!listed || !report.accepted) return []
+    const { key, authority, ...rest } = listed
     return [
       {
-        region,
-        division,
-        row,
-        name,
-        itemCode,
-        implementerCode,
-        implementerClass,
+        ...rest,
+        row: report.row,
         id: implementationId(list, key),
-        item: itemId(name),
-        authority: authorityId(division, authority),
+        item: itemId(listed.name),
+        authority: authorityId(listed.division, authority),
         authorityName: authority,
       },
     ]
   })
 }
 
-function standardsOf({ rows }: JudgedList): { standards: StandardRecord[]; sides: SideRecord[] } {
+function standardsOf(rows: readonly JudgedRow[]): { standards: StandardRecord[]; sides: SideRecord[] } {
   const standards: StandardRecord[] = []
   const sides: SideRecord[] = []
   for (const { report, guide } of rows) {

@@ -1,23 +1,31 @@
+import type { RowTotals } from '@tongban/protocol/rows/report-rows'
 import { jsonb, type ReadTx, sql, type Tx } from '../../platform/db/db.ts'
 
-// Each function writes all its rows with one statement.
+// Each function writes all the rows it is given with one statement.
 
 export interface ListRecord {
   readonly list: string
   readonly kind: 'items' | 'guides'
   readonly hash: string
   readonly head: unknown
-  readonly totals: unknown
+  readonly totals: RowTotals
   readonly repairs: unknown
   readonly importedAt: Date
   readonly importedBy: string
 }
 
-/** Holds the list until the end of the transaction, so that two imports of one list come one after the other; answers what stands. */
-export async function lockList(tx: Tx, { list, kind, importedAt, importedBy }: ListRecord): Promise<ListRecord | undefined> {
+/**
+ * Lets one import at a time go on: they write the same items part by part, and would wait for each other in a circle. Then holds the list
+ * until the end of the transaction and answers what stands.
+ */
+export async function lockList(
+  tx: Tx,
+  { list, kind, totals, importedAt, importedBy }: ListRecord,
+): Promise<ListRecord | undefined> {
+  await tx.query(sql`select pg_advisory_xact_lock(hashtext('catalogue.import'))`)
   await tx.query(sql`
     insert into catalogue.list (list, kind, hash, head, totals, repairs, imported_at, imported_by)
-    values (${list}, ${kind}, '', '{}', '{}', '[]', ${importedAt}, ${importedBy}) on conflict (list) do nothing`)
+    values (${list}, ${kind}, '', '{}', ${jsonb(totals)}, '[]', ${importedAt}, ${importedBy}) on conflict (list) do nothing`)
   const [row] = await tx.query<ListRecord>(sql`select ${listColumns} from catalogue.list where list = ${list} for update`)
   return row
 }
@@ -52,7 +60,7 @@ export interface ItemRecord {
   readonly bigrams: readonly string[]
 }
 
-/** Adds the items that are not known yet. Sorted by id, so that two imports never wait for each other in a circle. */
+/** Adds the items that are not known yet. */
 export async function saveItems(tx: Tx, items: readonly ItemRecord[], knownSince: Date): Promise<void> {
   await tx.query(sql`
     insert into catalogue.item (id, name, search_text, bigrams, known_since)

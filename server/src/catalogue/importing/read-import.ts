@@ -3,7 +3,7 @@ import { cutPage, decodeCursor } from '../../platform/http/paging.ts'
 import type { CatalogueEnv } from '../env.ts'
 import { problem } from '../problems.ts'
 import { findList, type ListRecord } from './import.store.ts'
-import { type ReportedRow, rowsAfter } from './row.store.ts'
+import { type ReportedRow, type RowChoice, rowsAfter } from './row.store.ts'
 
 export async function readImport(env: CatalogueEnv, actor: string, list: string): Promise<ListRecord> {
   const record = await env.db.read(actor, (tx) => findList(tx, list))
@@ -13,7 +13,7 @@ export async function readImport(env: CatalogueEnv, actor: string, list: string)
 
 export interface RowsWanted {
   readonly list: string
-  readonly marked: boolean
+  readonly rows: RowChoice
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -22,10 +22,10 @@ export interface RowsWanted {
 export async function readRows(
   env: CatalogueEnv,
   actor: string,
-  { list, marked, limit, cursor }: RowsWanted,
+  { list, rows: choice, limit, cursor }: RowsWanted,
 ): Promise<{ entries: ReportedRow[]; next?: string }> {
   await readImport(env, actor, list)
   const after = cursor === undefined ? 0 : decodeCursor(Type.Integer({ minimum: 0 }), cursor)
-  const rows = await env.db.read(actor, (tx) => rowsAfter(tx, { list, after, marked, limit }))
+  const rows = await env.db.read(actor, (tx) => rowsAfter(tx, { list, after, rows: choice, limit }))
   return cutPage(rows, limit, ({ row }) => row)
 }

@@ -1,4 +1,4 @@
-import { type ReadTx, sql } from '../../platform/db/db.ts'
+import { type ReadTx, type Sql, sql } from '../../platform/db/db.ts'
 
 /** A row of a list with its report, as an import stored it. */
 export interface ReportedRow {
@@ -12,13 +12,31 @@ export interface ReportedRow {
   readonly data: unknown
 }
 
-/** From the row after `after`, one more than asked for; only marked ones if so asked. */
+/** Which rows of a list: all, those with a mark, or those that could not be listed. */
+export const rowChoices = ['all', 'marked', 'refused'] as const
+export type RowChoice = (typeof rowChoices)[number]
+
+const chosen: Readonly<Record<RowChoice, Sql>> = {
+  all: sql`true`,
+  marked: sql`jsonb_array_length(marks) > 0`,
+  refused: sql`not accepted`,
+}
+
+/** From the row after `after`, one more than asked for. */
 export async function rowsAfter(
   tx: ReadTx,
-  { list, after, marked, limit }: { list: string; after: number; marked: boolean; limit: number },
+  { list, after, rows, limit }: { list: string; after: number; rows: RowChoice; limit: number },
 ): Promise<ReportedRow[]> {
-  const wanted = marked ? sql`jsonb_array_length(marks) > 0` : sql`true`
   return tx.query(sql`
     select row, name, item, accepted, implementer, shape, marks, data from catalogue.listed_row
-    where list = ${list} and row > ${after} and ${wanted} order by row limit ${limit + 1}`)
+    where list = ${list} and row > ${after} and ${chosen[rows]} order by row limit ${limit + 1}`)
+}
+
+/** The members that rows of a list have, in the order in which they first come. */
+export async function keysOfRows(tx: ReadTx, list: string): Promise<string[]> {
+  const rows = await tx.query<{ key: string }>(sql`
+    select member.key from catalogue.listed_row as listed,
+      lateral jsonb_object_keys(case jsonb_typeof(listed.data) when 'object' then listed.data else '{}' end) with ordinality as member (key, place)
+    where listed.list = ${list} group by member.key order by min(listed.row), min(member.place), member.key`)
+  return rows.map(({ key }) => key)
 }
