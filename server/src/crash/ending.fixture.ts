@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { intlNode } from '@tongban/protocol/suite/intl-node'
 import type { CaseExport } from '@tongban/protocol/verify/export'
 import { verifyExport } from '@tongban/protocol/verify/verify'
@@ -6,11 +5,11 @@ import { expect } from 'vitest'
 import { verifyAudit } from '../platform/audit/verify.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Db, openDb, sql } from '../platform/db/db.ts'
-import { startLocal } from '../platform/db/local/local.ts'
 import { suites } from '../test-kit/two-nodes.ts'
 import { ask, persist } from './client.fixture.ts'
 import { type Pair, staff } from './pair.fixture.ts'
 import { expectedActions, type Scene } from './play.fixture.ts'
+import { urlOfStore } from './postgres.fixture.ts'
 import type { DrilledNode } from './process.fixture.ts'
 
 /** A case went its way once: on every node that has it the log verifies, says what happened, and ends at the same event. */
@@ -72,8 +71,7 @@ async function expectAuditWhole(db: Db, pair: Pair, node: DrilledNode): Promise<
 
 /** Looks into the PostgreSQL of a living node, as an auditor with access to it would. */
 async function inStore(node: DrilledNode, look: (db: Db) => Promise<void>): Promise<void> {
-  const store = await startLocal({ folder: join(node.folder, 'postgres') })
-  const db = openDb({ url: store.url, clock: systemClock() })
+  const db = openDb({ url: await urlOfStore(node.folder), clock: systemClock() })
   try {
     await look(db)
   } finally {

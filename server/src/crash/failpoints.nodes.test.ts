@@ -42,7 +42,7 @@ test(
     // Each start found the PostgreSQL that the killed one had left, and took it over.
     expect(await Promise.all(nodes.map((node) => node.postgresPid()))).toEqual(postgres)
   },
-  300 * SECOND,
+  420 * SECOND,
 )
 
 test(

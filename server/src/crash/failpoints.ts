@@ -34,8 +34,9 @@ const examiner = 'staff-511602-gongan-examiner'
 const events = 'events'
 
 /**
- * The crashes of either node, in the order in which a relay case comes by, so that a few cases pass them all. A committed act is
- * drilled for the takeOver itself: the pen has moved and nobody knows.
+ * The crashes of either node, in the order in which its cases come by, so that a few cases pass them all: in Chongqing a relay case, in
+ * Sichuan one filed at home, and then the relay case, whose files it is fetching when it dies inside a file. The committed act is the
+ * takeOver itself: the pen has moved and nobody knows.
  */
 export const drills = {
   chongqing: [
@@ -57,6 +58,8 @@ export const drills = {
   ],
   sichuan: [
     { point: 'migrate.written', pass: 5 },
+    { point: 'cases.beforeFiling' },
+    { point: 'cases.afterFiling' },
     { point: 'exchange.afterStore', about: events },
     { point: 'files.writing' },
     { point: 'files.written' },
@@ -69,7 +72,5 @@ export const drills = {
     { point: 'exchange.afterSend', about: events },
     { point: 'db.beforeCommit', about: peer.chongqing },
     { point: 'exchange.afterReceipt', about: events },
-    { point: 'cases.beforeFiling' },
-    { point: 'cases.afterFiling' },
   ],
 } as const satisfies Readonly<Record<'chongqing' | 'sichuan', readonly Drill[]>>

@@ -1,5 +1,5 @@
+import type { CaseState } from '@tongban/protocol/case/transitions'
 import type { CaseAction } from '@tongban/protocol/event/actions'
-import type { CaseView } from '../cases/reading/view-case.ts'
 import type { Application } from '../test-kit/two-nodes.ts'
 import { type Answered, ask, attempt, freshKey, persist } from './client.fixture.ts'
 import { type Pair, staff } from './pair.fixture.ts'
@@ -19,6 +19,16 @@ export const expectedActions = {
   ],
   home: ['submit', 'receive', 'handOver', 'takeOver', 'accept', 'grant', 'issue', 'deliver', 'close'],
 } as const
+
+/** A case as a node shows it, as far as a play looks at it. */
+interface CaseSeen {
+  readonly version: number
+  readonly state: CaseState
+  readonly transfer: object | null
+  readonly fees: readonly { readonly paid: boolean }[]
+  readonly timeline: readonly { readonly seq: number; readonly action: string }[]
+  readonly requests: readonly { readonly id: string; readonly action: string }[]
+}
 
 type Role = keyof typeof staff
 interface Step {
@@ -147,13 +157,13 @@ function isTaken({ status, body, text }: Answered, names: string): boolean {
 }
 
 /** By the log, or where the case is held elsewhere by the request that was left behind. */
-function areTaken(before: CaseView, after: CaseView, [first]: readonly Step[]): boolean {
+function areTaken(before: CaseSeen, after: CaseSeen, [first]: readonly Step[]): boolean {
   const written = after.timeline.some(({ seq, action }) => seq > before.version && action === first?.action)
   const known = new Set(before.requests.map((request) => request.id))
   return written || after.requests.some((request) => !known.has(request.id) && request.action === first?.action)
 }
 
-const see = ({ pair, id }: Scene, role: Role): Promise<CaseView> =>
+const see = ({ pair, id }: Scene, role: Role): Promise<CaseSeen> =>
   persist(`a look at ${id} by ${role}`, async () => {
     const answer = await attempt(nodeOf(pair, role), 'GET', `/cases/${id}`, { as: tokenOf(pair, role) })
     // It is still on its way to this node.
@@ -162,7 +172,7 @@ const see = ({ pair, id }: Scene, role: Role): Promise<CaseView> =>
     return answer.body
   })
 
-const until = (scene: Scene, role: Role, holds: (view: CaseView) => boolean): Promise<CaseView> =>
+const until = (scene: Scene, role: Role, holds: (view: CaseSeen) => boolean): Promise<CaseSeen> =>
   persist(`the wait of ${role} for ${scene.id}`, async () => {
     const view = await see(scene, role)
     return holds(view) ? view : undefined

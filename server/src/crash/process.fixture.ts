@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { isAlive } from '../platform/db/local/postmaster.ts'
 import { type Drill, settingOf } from './failpoints.ts'
+import { postgresPid, stopPostgres } from './postgres.fixture.ts'
 
 export interface ProcessPlan {
   /** URN of the node. */
@@ -65,8 +66,16 @@ export async function startDrilled(plan: ProcessPlan, drills: readonly Drill[]):
       process.kill(pid, 'SIGKILL')
       while (isAlive(pid)) await pause(POLL_MS)
     },
-    postgresPid: () => postgresPid(plan.folder),
-    stop: () => life.end(),
+    async postgresPid() {
+      const pid = await postgresPid(plan.folder)
+      if (pid === undefined) throw new Error(`${plan.id} has no PostgreSQL`)
+      return pid
+    },
+    async stop() {
+      await life.end()
+      // Ended in the middle of a start, it does not yet answer for the PostgreSQL that the life before left.
+      await stopPostgres(plan.folder)
+    },
   }
   return node
 }
@@ -78,14 +87,6 @@ async function ready(node: Pick<DrilledNode, 'id' | 'address' | 'mustLive'>): Pr
     if (answer?.ok) return
   }
   throw new Error(`${node.id} was not ready within ${READY_WITHIN_MS} ms`)
-}
-
-/** The number in the one `postmaster.pid` under the node's folder. */
-async function postgresPid(folder: string): Promise<number> {
-  const files = await readdir(join(folder, 'postgres'), { recursive: true })
-  const file = files.find((name) => name.endsWith('postmaster.pid'))
-  if (!file) throw new Error(`no postmaster.pid under ${folder}`)
-  return Number((await readFile(join(folder, 'postgres', file), 'utf8')).split('\n')[0])
 }
 
 /** The lives of one node's process. */
@@ -106,7 +107,7 @@ class Life {
   async launch(): Promise<void> {
     const log = openSync(join(this.#plan.folder, 'node.log'), 'a')
     const [drill] = this.left
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--lab'], {
+    const child = spawn(process.execPath, ['server/bin/node.mjs', '--lab'], {
       cwd: project,
       env: environmentOf(this.#plan, drill),
       stdio: ['ignore', log, log],
