@@ -3,7 +3,17 @@
 export { type AgreementAsked, type AgreementFound, agreementByHash, agreementInForce } from './agreements/agreement.store.ts'
 export { createExchange, type Exchange, type ExchangeOptions } from './exchange.ts'
 export { type FilesWanted, filesMissing } from './filing/file.store.ts'
-export type { Delivery, EarlierBody, Handler, Handlers, MayReadFile, OutboxItem, Verdict } from './ports.ts'
+export type {
+  AnyHeader,
+  Delivery,
+  EarlierBody,
+  Handler,
+  Handlers,
+  MayReadFile,
+  OutboxItem,
+  OwnHandler,
+  Verdict,
+} from './ports.ts'
 export { problem as exchangeProblem } from './problems.ts'
 export { originsOf, type Proof } from './proofs/origins.ts'
 export { enqueue, outboxRows } from './sending/outbox.store.ts'

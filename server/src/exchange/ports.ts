@@ -8,16 +8,18 @@ import type { ReadTx, Tx } from '../platform/db/db.ts'
 export type EarlierBody = SectionBody & { readonly event: string }
 
 /** An event or request to be said to one node. `to` may be this node: then it is only sealed, so that it can be proved. */
-export interface OutboxItem {
+export interface OutboxItem<Header extends AnyHeader = EventHeader> {
   /** Node id of the receiver. */
   readonly to: string
-  readonly header: EventHeader
+  readonly header: Header
   /** Only of sections the receiver has a right to. */
   readonly bodies: readonly Body[]
   /** Bodies of earlier events, of sections to which this event gives the right. */
   readonly earlier?: readonly EarlierBody[]
   /** Of an event that another node wrote: that writer's batch. */
   readonly origin?: Origin
+  /** Documents that the header names by hash. */
+  readonly documents?: NonNullable<BatchItem['documents']>
   readonly caseId: string
   /** The order of what this node says of this case; unique per case and receiver. */
   readonly ord: number
@@ -60,8 +62,13 @@ export type Verdict =
  */
 export type Handler = (tx: Tx, delivery: Delivery) => Promise<Verdict>
 
+/** Takes events that have a header of their own, neither of a chain nor a request: it judges the whole shape itself. */
+export interface OwnHandler {
+  readonly own: (tx: Tx, delivery: Delivery<AnyHeader>) => Promise<Verdict>
+}
+
 /** Handlers by prefix of the event type, e.g. `cn.tongban.case.`; the longest prefix wins. */
-export type Handlers = Readonly<Record<string, Handler>>
+export type Handlers = Readonly<Record<string, Handler | OwnHandler>>
 
 /** Whether a node may have this file of this case: a port that the slice holding the case fills. */
 export type MayReadFile = (tx: ReadTx, node: string, caseId: string, sha256: string) => Promise<boolean>

@@ -2,7 +2,7 @@ import { isChainHeader, isRequestHeader } from '@tongban/protocol/event/header'
 import { type AuditLine, type FeedEntry, storeCode, type Tx } from '../../platform/db/db.ts'
 import { isProblem } from '../../platform/problem.ts'
 import type { ExchangeEnv } from '../env.ts'
-import type { Delivery, Handler, Handlers, Verdict } from '../ports.ts'
+import type { Handlers, Verdict } from '../ports.ts'
 import type { AnyDelivery } from './inbox.store.ts'
 import { inSavepoint } from './savepoint.store.ts'
 
@@ -21,10 +21,10 @@ export async function offer(env: ExchangeEnv, tx: Tx, anyDelivery: AnyDelivery, 
   const { header } = anyDelivery
   const handler = handlerOf(env.handlers, header.type)
   if (!handler) return { verdict: 'notUnderstood' }
-  if (!isChainHeader(header) && !isRequestHeader(header)) return { verdict: 'refused', code: 'exchange/malformedEvent' }
-  const delivery: Delivery = { ...anyDelivery, header }
-  if (manner === 'apart') return offerApart(env, tx, delivery, handler)
-  const verdict = await handler(tx, delivery).catch((error: unknown) => {
+  const take = takingOf(handler, anyDelivery)
+  if (!take) return { verdict: 'refused', code: 'exchange/malformedEvent' }
+  if (manner === 'apart') return offerApart(env, tx, anyDelivery, take)
+  const verdict = await take(tx).catch((error: unknown) => {
     if (isStoreTrouble(error)) throw error
     throw new OneFailed('a handler failed', { cause: error })
   })
@@ -32,15 +32,25 @@ export async function offer(env: ExchangeEnv, tx: Tx, anyDelivery: AnyDelivery, 
   return verdict
 }
 
-function handlerOf(handlers: Handlers, type: string): Handler | undefined {
+type Taking = (tx: Tx) => Promise<Verdict>
+
+/** Undefined where the header is not what the handler takes. */
+function takingOf(handler: Handlers[string], delivery: AnyDelivery): Taking | undefined {
+  if ('own' in handler) return (tx) => handler.own(tx, delivery)
+  const { header } = delivery
+  if (!isChainHeader(header) && !isRequestHeader(header)) return undefined
+  return (tx) => handler(tx, { ...delivery, header })
+}
+
+function handlerOf(handlers: Handlers, type: string): Handlers[string] | undefined {
   const prefixes = Object.keys(handlers).filter((prefix) => type.startsWith(prefix))
   const longest = prefixes.sort((a, b) => b.length - a.length)[0]
   return longest === undefined ? undefined : handlers[longest]
 }
 
-async function offerApart(env: ExchangeEnv, tx: Tx, delivery: Delivery, handler: Handler): Promise<Verdict> {
+async function offerApart(env: ExchangeEnv, tx: Tx, delivery: AnyDelivery, take: Taking): Promise<Verdict> {
   const own = withOwnRecords(tx)
-  const offered = () => handler(own.tx, delivery).catch((error: unknown) => verdictOfError(env, delivery, error))
+  const offered = () => take(own.tx).catch((error: unknown) => verdictOfError(env, delivery, error))
   const verdict = await inSavepoint(tx, offered, isKept)
   if (isKept(verdict)) own.keep()
   return verdict
@@ -48,7 +58,7 @@ async function offerApart(env: ExchangeEnv, tx: Tx, delivery: Delivery, handler:
 
 const isKept = ({ verdict }: Verdict): boolean => verdict !== 'refused'
 
-function verdictOfError(env: ExchangeEnv, { header, sender }: Delivery, error: unknown): Verdict {
+function verdictOfError(env: ExchangeEnv, { header, sender }: AnyDelivery, error: unknown): Verdict {
   if (isStoreTrouble(error)) throw error
   if (isProblem(error)) return { verdict: 'refused', code: error.code }
   env.log.error({ err: error, event: header.id, type: header.type, sender }, 'a handler failed')

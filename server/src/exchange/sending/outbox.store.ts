@@ -1,8 +1,8 @@
 import { type ReadTx, type Sql, sql, type Tx } from '../../platform/db/db.ts'
-import type { OutboxItem } from '../ports.ts'
+import type { AnyHeader, OutboxItem } from '../ports.ts'
 
 /** What travels of an outbox item: the shape of a batch item. */
-export type StoredItem = Pick<OutboxItem, 'header' | 'bodies' | 'earlier' | 'origin'>
+export type StoredItem = Pick<OutboxItem<AnyHeader>, 'header' | 'bodies' | 'earlier' | 'origin' | 'documents'>
 
 /** An item on its way into a batch. */
 export interface OutboxRow {
@@ -15,8 +15,8 @@ export interface OutboxRow {
 }
 
 /** One `insert` for all items, without a `with` of its own: it may be a clause of the caller's statement. */
-export function outboxRows(items: readonly OutboxItem[]): Sql {
-  const column = <T>(of: (item: OutboxItem) => T): T[] => items.map(of)
+export function outboxRows(items: readonly OutboxItem<AnyHeader>[]): Sql {
+  const column = <T>(of: (item: OutboxItem<AnyHeader>) => T): T[] => items.map(of)
   return sql`
     insert into exchange.outbox (case_id, peer, ord, event, item)
     select case_id, peer, ord, event, item from unnest(
@@ -26,8 +26,8 @@ export function outboxRows(items: readonly OutboxItem[]): Sql {
     ) as t (case_id, peer, ord, event, item)`
 }
 
-function toItem({ header, bodies, earlier, origin }: OutboxItem): StoredItem {
-  return { header, bodies, ...(earlier ? { earlier } : {}), ...(origin ? { origin } : {}) }
+function toItem({ header, bodies, earlier, origin, documents }: OutboxItem<AnyHeader>): StoredItem {
+  return { header, bodies, ...(earlier && { earlier }), ...(origin && { origin }), ...(documents && { documents }) }
 }
 
 /**
@@ -82,6 +82,6 @@ export async function addressToSelf(tx: Tx, caseId: string, me: string): Promise
 }
 
 /** Writes items into the outbox in the transaction of the events they say. */
-export async function enqueue(tx: Tx, items: readonly OutboxItem[]): Promise<void> {
+export async function enqueue(tx: Tx, items: readonly OutboxItem<AnyHeader>[]): Promise<void> {
   if (items.length > 0) await tx.query(outboxRows(items))
 }
