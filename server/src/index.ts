@@ -67,7 +67,13 @@ export async function compose(parts: NodeParts): Promise<Slices> {
     testNumbers: parts.testNumbers ?? parts.lab !== undefined,
   })
   const trust = identity.trust
-  const catalogue = createCatalogue({ ...shared, nodeOf: (place) => nodeOfPlace(trust(), place)?.id })
+  const catalogue = createCatalogue({
+    ...shared,
+    jobs,
+    hash: (suites[keys.suite] ?? bug(`the node has keys of ${keys.suite} and not the suite`)).hashName,
+    nodeOf: (place) => nodeOfPlace(trust(), place)?.id,
+    peers: () => trust().nodes.flatMap(({ id }) => (id === me ? [] : [id])),
+  })
   // The exchange hands events up to cases, and cases hand theirs down to it: the port closes the circle.
   const port: { cases?: Cases } = {}
   const held = (): Cases => port.cases ?? bug('an event arrived before the node was composed')
@@ -77,7 +83,10 @@ export async function compose(parts: NodeParts): Promise<Slices> {
     trust,
     files: parts.files,
     ...(parts.exchange ? { settings: parts.exchange } : {}),
-    handlers: { 'cn.tongban.case.': (tx, delivery) => held().receive(tx, delivery) },
+    handlers: {
+      'cn.tongban.case.': (tx, delivery) => held().receive(tx, delivery),
+      'cn.tongban.catalogue.': { own: (tx, delivery) => catalogue.hear(tx, delivery) },
+    },
     mayReadFile: (tx, node, caseId, sha256) => held().mayReadFile(tx, node, caseId, sha256),
   })
   const cases = createCases({

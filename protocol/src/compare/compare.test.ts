@@ -103,13 +103,13 @@ const rules: readonly (readonly [string, Element, Side, Side, Relation])[] = [
 ]
 
 describe('one element', () => {
-  test.each(rules)('%s: %s', (_, element, left, right, expected) => {
+  test.each(rules)('%s: %s', (...[, element, left, right, expected]) => {
     const found = compare(left, right).find((one) => one.element === element)
     expect(found).toMatchObject({ relation: expected, left: left[element], right: right[element] })
     for (const sentence of Object.values(found?.reason ?? {})) expect(sentence).not.toBe('')
   })
 
-  test.each(rules)('%s: %s, seen from the other side', (_, element, left, right, expected) => {
+  test.each(rules)('%s: %s, seen from the other side', (...[, element, left, right, expected]) => {
     expect(relationsOf(compare(right, left))[element]).toBe(turned(expected))
   })
 

@@ -57,7 +57,7 @@ test.each([
   ['by the second region', half, chongqing, null, undefined],
   ['what was withdrawn', withdrawn, chongqing, null, 'withdrawn'],
   ['when another standard has come meanwhile', commented, sichuan, 'N'.repeat(43), 'outdated'],
-] as const)('to adopt %s: %s', (_, given, party, current, fault) => {
+] as const)('to adopt %s: %s', (...[, given, party, current, fault]) => {
   expect(adoptionFault(given, party, current)).toBe(fault)
 })
 

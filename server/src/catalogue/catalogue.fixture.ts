@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { divisionCovers } from '@tongban/protocol/codes/division'
 import { intlNode } from '@tongban/protocol/suite/intl-node'
 import type { Version } from '@tongban/protocol/version/version'
+import { createJobs } from '../platform/jobs/jobs.ts'
+import { createLog } from '../platform/log.ts'
 import { systemRandom } from '../platform/random.ts'
 import type { TestDatabase } from '../test-kit/database.ts'
 import type { CatalogueEnv } from './env.ts'
@@ -31,12 +33,14 @@ export const sichuan = 'urn:tongban:node:510000'
 export const today = '2026-11-24'
 
 export function envOf({ db }: Pick<TestDatabase, 'db'>): CatalogueEnv {
+  const clock = { now: () => new Date(`${today}T01:00:00.000Z`) }
+  const random = systemRandom()
   return {
-    db,
-    clock: { now: () => new Date(`${today}T01:00:00.000Z`) },
-    random: systemRandom(),
+    ...{ db, clock, random, me: sichuan },
     suites: { intl: intlNode },
-    me: sichuan,
+    hash: 'sha-256',
+    jobs: createJobs({ db, clock, random, log: createLog({ level: 'silent' }), process: 'test' }),
+    peers: () => ['urn:tongban:node:500000'],
     nodeOf: (place) =>
       ['510000', '500000'].flatMap((region) =>
         divisionCovers(region, place.slice(0, 6)) ? [`urn:tongban:node:${region}`] : [],

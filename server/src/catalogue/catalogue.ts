@@ -1,6 +1,9 @@
 import type { Version } from '@tongban/protocol/version/version'
-import type { ReadTx } from '../platform/db/db.ts'
+import type { AnyHeader, Delivery, Verdict } from '../exchange/index.ts'
+import type { ReadTx, Tx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
+import { comparingRoutes } from './comparing/comparing.routes.ts'
+import { rescore, rescoreQueue } from './comparing/rescore.ts'
 import type { CatalogueEnv } from './env.ts'
 import { findingRoutes } from './finding/finding.routes.ts'
 import type { ItemLine } from './finding/item.store.ts'
@@ -13,11 +16,17 @@ import { type Imported, importFile, importList } from './importing/import-list.t
 import type { IncomingFile } from './importing/incoming-file.ts'
 import { type RowsWanted, readImport, readRows } from './importing/read-import.ts'
 import type { ReportedRow } from './importing/row.store.ts'
+import { draftRoutes } from './listing/draft.routes.ts'
+import { listingRoutes } from './listing/listing.routes.ts'
 import { type Published, type Publishing, publishVersion } from './publishing/publish-version.ts'
 import { createVersionReader, type NamedVersion, readDocument } from './publishing/read-version.ts'
 import { versionRoutes } from './publishing/version.routes.ts'
 import { situationRoutes } from './situations/situation.routes.ts'
 import { createSituations } from './situations/situations.ts'
+import { standardRoutes } from './standards/standard.routes.ts'
+import { hear } from './statements/hear.ts'
+import { alertQueue, raiseAlert } from './variance/alerts.ts'
+import { varianceRoutes } from './variance/variance.routes.ts'
 
 interface Page<T> {
   readonly entries: T[]
@@ -42,6 +51,8 @@ export interface Catalogue {
   importFile(actor: string, incoming: { readonly file: IncomingFile; readonly list?: string | undefined }): Promise<Imported>
   /** Refuses `catalogue/versionMalformed`, `versionNotReady`, `formMalformed`, `placeElsewhere`, `itemUnknown`, `dayTaken`. */
   publishVersion(publishing: Publishing): Promise<Published>
+  /** Takes what a partner says of its catalogue: the exchange's handler of `cn.tongban.catalogue.`. */
+  hear(tx: Tx, delivery: Delivery<AnyHeader>): Promise<Verdict>
   /** The canonical JSON of a version, byte for byte what its hash is over. Refuses `catalogue/versionUnknown`. */
   readDocument(actor: string, hash: string): Promise<string>
   listItems(actor: string, wanted: ItemsWanted): Promise<Page<ItemLine>>
@@ -56,6 +67,8 @@ export interface Catalogue {
 /** Makes the slice out of the parts of a node. */
 export function createCatalogue(env: CatalogueEnv): Catalogue {
   const reader = createVersionReader()
+  env.jobs.register(rescoreQueue, (tx, job) => rescore(env, tx, job))
+  env.jobs.register(alertQueue, (tx, job) => raiseAlert(env, tx, job))
   const catalogue: Omit<Catalogue, 'routes'> = {
     version: reader.version,
     inForce: reader.inForce,
@@ -63,6 +76,7 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     importList: (actor, document) => importList(env, actor, document),
     importFile: (actor, incoming) => importFile(env, actor, incoming),
     publishVersion: (publishing) => publishVersion(env, publishing),
+    hear: (tx, delivery) => hear(env, tx, delivery),
     readDocument: (actor, hash) => readDocument(env, actor, hash),
     listItems: (actor, wanted) => listItems(env, actor, wanted),
     showItem: (actor, id) => showItem(env, reader, { actor, id }),
@@ -74,6 +88,11 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     findingRoutes(app, catalogue)
     importRoutes(app, catalogue)
     versionRoutes(app, catalogue)
+    standardRoutes(app, env)
+    varianceRoutes(app, env, reader)
+    comparingRoutes(app, env, reader)
+    listingRoutes(app, env)
+    draftRoutes(app, env)
     situationRoutes(app, createSituations(env, reader))
   }
   return { ...catalogue, routes }

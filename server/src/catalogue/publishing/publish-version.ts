@@ -1,21 +1,26 @@
-import { canonicalText } from '@tongban/protocol/canonical'
-import { type LintFault, lintVersion } from '@tongban/protocol/version/lint'
-import { isVersion, type Version, versionHash, versionShapeFaults } from '@tongban/protocol/version/version'
+import { type CatalogueFacts, offerSubject, streamOf } from '@tongban/protocol/event/catalogue'
+import { isVersion, type Version, versionHash } from '@tongban/protocol/version/version'
 import { isUniqueViolation, type Tx } from '../../platform/db/db.ts'
-import { bigrams, searchText } from '../domain/item-name.ts'
+import { bug } from '../../platform/problem.ts'
 import type { CatalogueEnv } from '../env.ts'
-import { itemIsKnown } from '../finding/item.store.ts'
 import { problem } from '../problems.ts'
-import { itemId } from '../stable-id.ts'
-import { formFault } from './form-schema.ts'
-import { insertItem, insertVersion, type VersionRecord } from './version.store.ts'
+import { announce } from '../statements/announce.ts'
+import type { Duty } from '../statements/statement.ts'
+import { refuseUndeclared } from '../variance/gate.ts'
+import { keepVersion } from './keep-version.ts'
+import { faultsOf } from './version-faults.ts'
 
 export interface Publishing {
   /** Who publishes, as the audit names it. */
   readonly actor: string
   readonly document: unknown
-  /** `here`: only for a place this node answers for. `partner`: a version another node published, as it stands in its file or event. */
-  readonly origin: 'here' | 'partner'
+  /**
+   * `here`: for a place this node answers for; the partners are told. `partner`: a version another node published, from its file.
+   * `anywhere`: whichever of the two its place says.
+   */
+  readonly origin: 'here' | 'partner' | 'anywhere'
+  /** As what the actor publishes; an operator unless it is said. */
+  readonly duty?: Duty
 }
 
 /** `changed` is false when this very version stood already. */
@@ -27,60 +32,62 @@ export interface Published {
 
 /**
  * Publishes a version: from its first day on it takes applications, and it never changes again. Refuses what has not the shape, what the
- * lint finds, a form that is no JSON Schema, another node's place, an item nobody knows, and a second version from the same day.
+ * lints find, a form that is no JSON Schema, another node's place, an item nobody knows, a difference from the standard that is not
+ * declared, and a second version from the same day.
  */
-export async function publishVersion(env: CatalogueEnv, { actor, document, origin }: Publishing): Promise<Published> {
-  const version = checked(document)
-  if (origin === 'here' && env.nodeOf(version.place) !== env.me)
+export async function publishVersion(env: CatalogueEnv, publishing: Publishing): Promise<Published> {
+  const { actor, document } = publishing
+  const origin = originOf(env, publishing)
+  const version = checked(document, origin)
+  const node = env.nodeOf(version.place)
+  if (origin === 'here' ? node !== env.me : node === undefined)
     throw problem.placeElsewhere({ place: version.place }, { field: '/body/place' })
   const hash = await versionHash(version, env.suites)
-  const record = recordOf(env, actor, { version, hash })
-  const changed = await refusingSameDay(record, () => env.db.write(actor, (tx) => store(env, tx, { version, record })))
+  const changed = await refusingSameDay(version, () =>
+    env.db.write(actor, async (tx) => {
+      if (origin === 'here') await refuseUndeclared(tx, version)
+      if (!(await keepVersion(env, tx, { hash, version, actor }))) return false
+      if (origin === 'here') await tell(env, tx, { version, hash, duty: publishing.duty ?? { role: 'operator', actor } })
+      return true
+    }),
+  )
   return { hash, version, changed }
 }
 
-function checked(document: unknown): Version {
-  const [malformed] = versionShapeFaults(document)
-  if (malformed !== undefined || !isVersion(document))
-    throw problem.versionMalformed({ at: malformed }, { field: `/body${malformed ?? ''}` })
-  const faults: LintFault[] = lintVersion(document)
-  if (faults[0]) throw problem.versionNotReady({ faults }, { field: `/body${faults[0].at}` })
-  const wrong = formFault(document.formSchema)
-  if (wrong !== undefined) throw problem.formMalformed({ wrong }, { field: '/body/formSchema' })
-  return document
+function originOf({ nodeOf, me }: CatalogueEnv, { origin, document }: Publishing): 'here' | 'partner' {
+  if (origin !== 'anywhere') return origin
+  const place = typeof document === 'object' && document !== null && 'place' in document ? document.place : undefined
+  return typeof place === 'string' && nodeOf(place) === me ? 'here' : 'partner'
 }
 
-function recordOf(env: CatalogueEnv, publishedBy: string, { version, hash }: { version: Version; hash: string }): VersionRecord {
-  const { item, place, mode, from, until } = version
-  return { hash, item, place, mode, from, until, document: canonicalText(version), publishedAt: env.clock.now(), publishedBy }
+function checked(document: unknown, origin: 'here' | 'partner'): Version {
+  const faults = faultsOf(document, { guide: origin === 'here' })
+  const [first] = faults
+  if (first)
+    throw refusalOf[first.code === 'shape' || first.code === 'form' ? first.code : 'lint'](
+      { faults },
+      { field: `/body${first.at}` },
+    )
+  return isVersion(document) ? document : bug('a document without faults is no version')
 }
 
-async function store(
-  env: CatalogueEnv,
-  tx: Tx,
-  { version, record }: { version: Version; record: VersionRecord },
-): Promise<boolean> {
-  await ensureItem(tx, version, record.publishedAt)
-  if (!(await insertVersion(tx, record))) return false
-  const { hash, item, place, publishedBy: actor } = record
-  tx.audit({ actor, action: 'catalogue.publish', subject: hash, facts: { item, place } })
-  tx.publish({
-    id: env.random.uuid(record.publishedAt.getTime()),
-    topic: 'catalogue.versionPublished',
-    subject: hash,
-    body: { item, place },
-  })
-  return true
+const refusalOf = { shape: problem.versionMalformed, form: problem.formMalformed, lint: problem.versionNotReady } as const
+
+interface Told {
+  readonly version: Version
+  readonly hash: string
+  readonly duty: Duty
 }
 
-/** A version may be the first that is heard of its item, but only under the id that its name gives. */
-async function ensureItem(tx: Tx, { item, name }: Version, knownSince: Date): Promise<void> {
-  if (await itemIsKnown(tx, item)) return
-  if (item !== itemId(name.zh)) throw problem.itemUnknown({ item }, { field: '/body/item' })
-  await insertItem(tx, { id: item, name: name.zh, searchText: searchText(name.zh), bigrams: bigrams(name.zh) }, knownSince)
+async function tell(env: CatalogueEnv, tx: Tx, { version, hash, duty }: Told): Promise<void> {
+  const { item, place, from, until } = version
+  const subject = offerSubject(version)
+  const facts: CatalogueFacts<'publishVersion'> = { item, place, version: hash, from, until }
+  const stream = await streamOf(subject, env.suites)
+  await announce(env, tx, { act: 'publishVersion', stream, subject, duty, facts, document: version })
 }
 
-async function refusingSameDay<T>({ item, place, from }: VersionRecord, work: () => Promise<T>): Promise<T> {
+async function refusingSameDay<T>({ item, place, from }: Version, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -2,6 +2,8 @@ import Type from 'typebox'
 import { type Actor, actorOf, isOperator } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import { problem } from '../problems.ts'
+import { type Duty, dutyOf } from '../statements/statement.ts'
+import { tellAll } from '../statements/tell-all.routes.ts'
 import type { Published, Publishing } from './publish-version.ts'
 
 const tags = ['catalogue']
@@ -25,16 +27,13 @@ export function versionRoutes(app: App, versions: Versions): void {
         response: { 201: Type.Object({ hash: Hash, changed: Type.Boolean() }) },
       },
     },
-    async (request, reply) => {
-      const actor = publisherOf(actorOf(request), request.body)
-      const { hash, changed } = await versions.publishVersion({
-        actor: actor.id,
-        document: request.body,
-        // Until versions travel as events, an operator loads the partners' from the same files on each node.
-        origin: isOperator(actor) ? 'partner' : 'here',
-      })
-      return reply.code(201).header('location', `/versions/${hash}`).send({ hash, changed })
-    },
+    async (request, reply) =>
+      tellAll(request, reply, async () => {
+        const { actor, duty } = publisherOf(actorOf(request), request.body)
+        const origin = isOperator(actor) ? 'anywhere' : 'here'
+        const { hash, changed } = await versions.publishVersion({ actor: actor.id, document: request.body, origin, duty })
+        return reply.code(201).header('location', `/versions/${hash}`).send({ hash, changed })
+      }),
   )
 
   app.get(
@@ -56,8 +55,9 @@ export function versionRoutes(app: App, versions: Versions): void {
 }
 
 /** An operator, or an item manager of the very place the version is for. */
-function publisherOf(actor: Actor, document: object): Actor {
-  const place = 'place' in document ? document.place : undefined
-  if (isOperator(actor) || actor.duties.some((duty) => duty.role === 'itemManager' && duty.place === place)) return actor
-  throw problem.notItemManager({ actor: actor.id })
+function publisherOf(actor: Actor, document: object): { readonly actor: Actor; readonly duty: Duty } {
+  const place = 'place' in document && typeof document.place === 'string' ? document.place : undefined
+  const held = isOperator(actor) || actor.duties.some((duty) => duty.role === 'itemManager' && duty.place === place)
+  if (!held) throw problem.notItemManager({ actor: actor.id })
+  return { actor, duty: dutyOf(actor, isOperator(actor) ? undefined : place) }
 }
