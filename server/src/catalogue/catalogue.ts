@@ -4,11 +4,14 @@ import type { ReadTx, Tx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
 import { comparingRoutes } from './comparing/comparing.routes.ts'
 import { rescore, rescoreQueue } from './comparing/rescore.ts'
+import { dictionaryRoutes } from './dictionary/dictionary.routes.ts'
+import { createDictionary, type Dictionary } from './dictionary/dictionary.ts'
 import type { CatalogueEnv } from './env.ts'
 import { findingRoutes } from './finding/finding.routes.ts'
 import type { ItemLine } from './finding/item.store.ts'
 import { type ItemsWanted, listItems } from './finding/list-items.ts'
-import { type Found, search } from './finding/search.ts'
+import { createLexiconReader } from './finding/read-lexicon.ts'
+import { type SearchAnswer, type SearchQuery, search } from './finding/search.ts'
 import { type ItemView, showItem } from './finding/show-item.ts'
 import { importRoutes } from './importing/import.routes.ts'
 import type { ListRecord } from './importing/import.store.ts'
@@ -58,7 +61,10 @@ export interface Catalogue {
   listItems(actor: string, wanted: ItemsWanted): Promise<Page<ItemLine>>
   /** Refuses `catalogue/itemUnknown`. */
   showItem(actor: string, id: string): Promise<ItemView>
-  search(actor: string, query: { readonly q: string; readonly limit: number }): Promise<Found[]>
+  /** Items, one question back, or three ways on. Refuses `catalogue/placeUnknown`. */
+  search(actor: string, query: SearchQuery): Promise<SearchAnswer>
+  /** The everyday words of the search. */
+  readonly dictionary: Dictionary
   /** Refuses `catalogue/listUnknown`. */
   readImport(actor: string, list: string): Promise<ListRecord>
   readRows(actor: string, wanted: RowsWanted): Promise<Page<ReportedRow>>
@@ -67,6 +73,8 @@ export interface Catalogue {
 /** Makes the slice out of the parts of a node. */
 export function createCatalogue(env: CatalogueEnv): Catalogue {
   const reader = createVersionReader()
+  const searching = { env, lexicons: createLexiconReader() }
+  const dictionary = createDictionary(env)
   env.jobs.register(rescoreQueue, (tx, job) => rescore(env, tx, job))
   env.jobs.register(alertQueue, (tx, job) => raiseAlert(env, tx, job))
   const catalogue: Omit<Catalogue, 'routes'> = {
@@ -80,12 +88,14 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     readDocument: (actor, hash) => readDocument(env, actor, hash),
     listItems: (actor, wanted) => listItems(env, actor, wanted),
     showItem: (actor, id) => showItem(env, reader, { actor, id }),
-    search: (actor, query) => search(env, actor, query),
+    search: (actor, query) => search(searching, actor, query),
+    dictionary,
     readImport: (actor, list) => readImport(env, actor, list),
     readRows: (actor, wanted) => readRows(env, actor, wanted),
   }
   const routes = (app: App) => {
     findingRoutes(app, catalogue)
+    dictionaryRoutes(app, dictionary)
     importRoutes(app, catalogue)
     versionRoutes(app, catalogue)
     standardRoutes(app, env)

@@ -119,12 +119,20 @@ export const problem = defineProblems('catalogue', {
   varianceMalformed: { status: 422, zh: '差异登记不完整', en: 'The declared difference is incomplete' },
   requestUnknown: { status: 404, zh: '没有待审的这条差异', en: 'No difference waits for approval under this id' },
   ownApproval: { status: 403, zh: '不能审核自己提出的差异', en: 'Nobody approves a difference of their own' },
-  consentNotAsked: { status: 403, zh: '这条差异不需要本地区同意', en: 'This difference does not need the consent of this region' },
+  consentNotAsked: {
+    status: 403,
+    zh: '这条差异不需要本地区同意',
+    en: 'This difference does not need the consent of this region',
+  },
   daysReversed: { status: 422, zh: '失效日早于生效日', en: 'It ends before it begins' },
   haltUnknown: { status: 404, zh: '没有这条暂停或取消', en: 'There is no such suspension' },
   retired: { status: 409, zh: '事项在该地已取消，不能恢复', en: 'The item was retired at this place and cannot be resumed' },
   nothingOffered: { status: 409, zh: '该地没有发布这个事项', en: 'This place publishes no version of the item' },
-  noStandard: { status: 409, zh: '这个事项还没有生效的统一标准，无从领取', en: 'No standard of this item is in force to be claimed' },
+  noStandard: {
+    status: 409,
+    zh: '这个事项还没有生效的统一标准，无从领取',
+    en: 'No standard of this item is in force to be claimed',
+  },
   alreadyClaimed: { status: 409, zh: '该地已领取这个事项', en: 'This place has already claimed the item' },
   draftUnknown: { status: 404, zh: '该地没有这个事项的草稿', en: 'This place has no draft of the item' },
   draftChanged: {
@@ -135,4 +143,22 @@ export const problem = defineProblems('catalogue', {
   batchChanged: { status: 409, zh: '这个批次已公布，内容不能再改', en: 'This batch was announced with another content' },
   noticeUnknown: { status: 404, zh: '没有这条变更通知', en: 'There is no such notice of a change' },
   notStaffHere: { status: 403, zh: '只有该窗口的工作人员可以这样做', en: 'Only staff of this counter may do this' },
+  placeUnknown: { status: 422, zh: '没有这个地名或区划代码', en: 'There is no place of this name or code' },
+  entryUnknown: { status: 404, zh: '字典里没有这个词条', en: 'The dictionary has no such entry' },
+  entryMalformed: {
+    status: 422,
+    zh: '词条的内容与地址不符或不完整',
+    en: 'The entry is incomplete or not the one its address names',
+  },
+  entryChanged: {
+    status: 412,
+    zh: '别人先改了这个词条，请重新读取后再改',
+    en: 'Someone else changed this entry first; read it again before you change it',
+  },
+  dictionaryNotChecked: {
+    status: 409,
+    zh: '词条改动后还没有重跑查询集；请先检查、看过结果再发布',
+    en: 'The query sets were not run with these entries; check them and look at the result before you publish',
+  },
+  dictionaryUnchanged: { status: 409, zh: '没有要发布的改动', en: 'There is nothing to publish' },
 })

@@ -4,7 +4,8 @@ import type { App } from '../../platform/http/app.ts'
 import { PageQuery, pageOf } from '../../platform/http/paging.ts'
 import type { ItemLine } from './item.store.ts'
 import type { ItemsWanted } from './list-items.ts'
-import type { Found } from './search.ts'
+import type { SearchAnswer, SearchQuery } from './search.ts'
+import { Answer } from './search-shape.ts'
 import type { ItemView } from './show-item.ts'
 
 const tags = ['catalogue']
@@ -78,7 +79,7 @@ const Item = Type.Object({
 export interface Finding {
   listItems(actor: string, wanted: ItemsWanted): Promise<{ readonly entries: ItemLine[]; readonly next?: string }>
   showItem(actor: string, id: string): Promise<ItemView>
-  search(actor: string, query: { readonly q: string; readonly limit: number }): Promise<Found[]>
+  search(actor: string, query: SearchQuery): Promise<SearchAnswer>
 }
 
 export function findingRoutes(app: App, finding: Finding): void {
@@ -116,17 +117,16 @@ export function findingRoutes(app: App, finding: Finding): void {
     {
       schema: {
         tags,
-        summary: 'Items by words of their name, best first',
+        summary: 'Items by everyday words, dialect, Pinyin or English: items, a question back, or ways on',
         querystring: Type.Object({
           q: Type.String({ minLength: 1, maxLength: 200 }),
-          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),
+          from: Type.Optional(Type.String({ maxLength: 40, description: 'Where the person is: a division by code or name' })),
+          to: Type.Optional(Type.String({ maxLength: 40, description: 'Whose matter it is: a division by code or name' })),
+          for: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('enterprise')])),
         }),
-        response: { 200: Type.Object({ entries: Type.Array(Type.Object({ ...line, score: Type.Number() })) }) },
+        response: { 200: Answer },
       },
     },
-    async (request) => {
-      const { q, limit = 10 } = request.query
-      return { entries: await finding.search(actorOf(request).id, { q, limit }) }
-    },
+    async (request) => finding.search(actorOf(request).id, request.query),
   )
 }

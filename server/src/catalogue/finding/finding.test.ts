@@ -15,42 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-const names = async (q: string) => (await catalogue.search('person', { q, limit: 5 })).map(({ name }) => name)
-
-test.each([
-  ['失业保险金申领', '失业保险金申领'],
-  ['失业保险金 申领', '失业保险金申领'],
-  ['退休提取公积金', '正常退休提取住房公积金'],
-  ['普通护照', '普通护照签发'],
-  ['货物运输 换证', '道路货物运输驾驶员从业资格证换证'],
-  ['跨省异地 身份证', '居民身份证跨省异地办理'],
-])('"%s" finds %s first', async (q, name) => {
-  expect((await names(q))[0]).toBe(name)
-})
-
-test('full-width letters and brackets in the query do not matter', async () => {
-  expect(await names('设立（')).toEqual(await names('设立('))
-})
-
-test('a query that shares nothing finds nothing; nor do blanks', async () => {
-  for (const q of ['qqzz', '   ', '_', "'; drop table catalogue.item; --"]) expect(await names(q)).toEqual([])
-})
-
-test('what looks like a pattern is only a text', async () => {
-  expect(await names('%')).toEqual(['一次性工亡补助金（含生活困难，预支50%确认）、丧葬补助金申领'])
-})
-
-test('one character is a query too', async () => {
-  const found = await names('证')
-  expect(found).toHaveLength(5)
-  for (const name of found) expect(name).toContain('证')
-})
-
-test('listed and published are told apart', async () => {
-  const [found] = await catalogue.search('person', { q: '失业保险金申领', limit: 1 })
-  expect(found).toMatchObject({ listed: 1, published: 1, sources: ['chuanyu', 'national', 'sichuan-guangan'] })
-})
-
 test('pages give every item once, in order', async () => {
   const ids: string[] = []
   let cursor: string | undefined

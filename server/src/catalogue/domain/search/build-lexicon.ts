@@ -2,6 +2,7 @@ import type { EntryBody, Section, WordEntry } from './dictionary.ts'
 import { type Division, placeWords } from './division-words.ts'
 import { addLatin, blurredKey, type LatinWords, latinWords } from './latin-words.ts'
 import type { Lexicon } from './lexicon.ts'
+import { itemKey } from './normalise.ts'
 import { isMeant, type Word } from './word.ts'
 
 /** A word that item names are made of. */
@@ -50,7 +51,8 @@ export function buildLexicon({ entries, nameWords, names, divisions, sounds }: L
     cues: of('cue'),
     particles: entries.flatMap((entry) => (entry.kind === 'particle' ? entry.words : [])),
     latin: latinOf({ entries, words, divisions, sounds }),
-    english: new Map(of('name').map(({ term, en }) => [term, en])),
+    english: new Map(of('name').map(({ term, en }) => [itemKey(term), en])),
+    lists: new Map(of('list').map(({ term, prior }) => [term, prior])),
     names,
     sounds: bySound(words, sounds),
   }
@@ -74,17 +76,23 @@ function draftOf(drafts: Map<string, Draft>, written: string): Draft {
 }
 
 function draftEntry(entry: EntryBody, draft: (word: string) => Draft): void {
-  if (entry.kind === 'class') for (const word of [entry.term, ...entry.words]) draft(word).classes.add(entry.term)
-  if (entry.kind === 'word') for (const word of entry.words) addMeaning(draft(word), entry)
-  if (entry.kind === 'stop' || entry.kind === 'emergency') for (const word of entry.words) draft(word).stop = true
-  if (entry.kind === 'outside') for (const word of entry.words) draft(word).outside = true
-  if (entry.kind === 'section') for (const word of entry.words) draft(word).section = entry.section
-  if (entry.kind === 'cue') for (const word of [...(entry.before ?? []), ...(entry.after ?? [])]) draftCue(draft(word))
+  for (const word of wordsOf(entry)) {
+    const made = draft(word)
+    if (entry.kind === 'class') made.classes.add(entry.term)
+    if (entry.kind === 'word') addMeaning(made, entry)
+    if (entry.kind === 'outside') made.outside = true
+    if (entry.kind === 'section') made.section = entry.section
+    // A cue or a cry alone means nothing to a search; where it is also another word, that one holds.
+    if (between.has(entry.kind)) made.stop = true
+  }
 }
 
-/** A cue alone means nothing to a search; where it is also another word, that one holds. */
-function draftCue(made: Draft): void {
-  made.stop = true
+const between: ReadonlySet<EntryBody['kind']> = new Set(['stop', 'cue', 'emergency'])
+
+function wordsOf(entry: EntryBody): readonly string[] {
+  if (entry.kind === 'class') return [entry.term, ...entry.words]
+  if (entry.kind === 'cue') return [...(entry.before ?? []), ...(entry.after ?? [])]
+  return 'words' in entry && entry.kind !== 'particle' ? entry.words : []
 }
 
 function addMeaning(made: Draft, { means = [], items = [] }: WordEntry): void {

@@ -1,7 +1,8 @@
 import type { AskEntry, Both } from './dictionary.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Meaning } from './meaning.ts'
-import { type Candidate, itemKey, type Ranked, rulesFor } from './rank.ts'
+import { itemKey } from './normalise.ts'
+import { type Candidate, type Ranked, rulesFor } from './rank.ts'
 
 /** What to answer: items, a question that narrows down, or that nothing fits. */
 export type Decision<T extends Candidate = Candidate> =
@@ -22,7 +23,7 @@ const CLEARLY_NEW = 0.91
 const CLOSE = 0.12
 const LEAST_OFFERED = 2
 
-/** Decides between answering, asking back and saying that nothing fits. `ranked` holds the candidates in order; `offered` finds items by name. */
+/** Decides between answering, asking back and saying that nothing fits. `ranked` holds the candidates in order. */
 export function decide<T extends Candidate>(lexicon: Lexicon, meaning: Meaning, ranked: readonly Ranked<T>[]): Decision<T> {
   const content = contentOf(lexicon, meaning)
   if (isElsewhere(lexicon, meaning, content, ranked[0])) return { kind: 'none' }

@@ -23,6 +23,8 @@ export interface Lexicon {
   readonly latin: LatinWords
   /** English names of items, by their official name. */
   readonly english: ReadonlyMap<string, string>
+  /** How far the items of a list come before others. */
+  readonly lists: ReadonlyMap<string, number>
   /** How many item names there are. */
   readonly names: number
   /** Words by how they sound; only those that a repair may put in. */

@@ -23,3 +23,6 @@ export const normaliseName = (name: string): string =>
     .toLowerCase()
     .replace(/[《》“”"、，,。；;：:\s]+/gu, ' ')
     .trim()
+
+/** A name without what lists write differently: brackets, blanks, punctuation. */
+export const itemKey = (name: string): string => normaliseName(name).replace(/[()（）\s]/gu, '')

@@ -1,7 +1,7 @@
 import type { RuleEntry } from './dictionary.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Meaning } from './meaning.ts'
-import { normaliseName } from './normalise.ts'
+import { itemKey, normaliseName } from './normalise.ts'
 import { readWords } from './read-words.ts'
 import { extraWeight, sharedWeight, UNKNOWN_WEIGHT, wordWeight } from './weights.ts'
 
@@ -11,6 +11,8 @@ export interface Candidate {
   readonly name: string
   /** How far the lists that name it bring it forward. */
   readonly prior: number
+  /** How much its name looks like the query, where that is all there is to go by. */
+  readonly alike?: number
 }
 
 /** A candidate with how well it fits. */
@@ -60,7 +62,7 @@ export function rank<T extends Candidate>(
   const named = namedItems(lexicon, meaning)
   const text = normaliseName(meaning.text).replace(/\s/gu, '')
   const ranked = candidates.map((candidate): Ranked<T> => {
-    const likeness = likenessOf(lexicon, meaning, profile(candidate.name))
+    const likeness = Math.max(candidate.alike ?? 0, likenessOf(lexicon, meaning, profile(candidate.name)))
     const key = itemKey(candidate.name)
     const bonus = (named.get(key) ?? 0) + (candidate.prior < 0 ? 0 : wholeName(text, key))
     const own = named.has(key) ? LIKENESS_OF_NAMED * likeness : likeness
@@ -71,9 +73,6 @@ export function rank<T extends Candidate>(
       b.score - a.score || a.candidate.name.length - b.candidate.name.length || (a.candidate.id < b.candidate.id ? -1 : 1),
   )
 }
-
-/** A name without what lists write differently: brackets, blanks, punctuation. */
-export const itemKey = (name: string): string => normaliseName(name).replace(/[()（）\s]/gu, '')
 
 const SHORTEST_NAME = 4
 const MOST_OF_TEXT = 0.75

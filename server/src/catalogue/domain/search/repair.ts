@@ -48,20 +48,26 @@ interface Alike {
   readonly word: Word
 }
 
-function* soundingAlike(lexicon: Lexicon, text: string, { sounds, isOrdinary }: Hearing): Generator<Alike> {
+function* soundingAlike(lexicon: Lexicon, text: string, hearing: Hearing): Generator<Alike> {
   const known = knownBy(lexicon, text)
   for (let from = 0; from < text.length - 1; from++) {
-    for (let to = from + 2; to <= Math.min(text.length, from + LONGEST); to++) {
-      const piece = text.slice(from, to)
-      if (!/^\p{Script=Han}+$/u.test(piece) || lexicon.words.has(piece) || isOrdinary(piece)) continue
-      const covers = known.slice(from, to)
+    const longest = Math.min(text.length, from + LONGEST)
+    for (let to = from + 2; to <= longest; to++) {
       if (breaks(known[from], known[from - 1]) || breaks(known[to], known[to - 1])) continue
-      const heard = sounds(piece)
-      const alike =
-        lexicon.sounds.get(heard.join(' ')) ?? (covers.includes(undefined) ? lexicon.sounds.get(blurredKey(heard)) : undefined)
-      for (const word of alike ?? []) if (mayReplace(word, piece, covers)) yield { from, to, word }
+      const [piece, covers] = [text.slice(from, to), known.slice(from, to)]
+      yield* heardAs(lexicon, piece, covers, hearing).map((word) => ({ from, to, word }))
     }
   }
+}
+
+type Covers = readonly (Word | undefined)[]
+
+/** The words that sound like a piece of text and may take its place. */
+function heardAs({ words, sounds }: Lexicon, piece: string, covers: Covers, hearing: Hearing): Word[] {
+  if (!/^\p{Script=Han}+$/u.test(piece) || words.has(piece) || hearing.isOrdinary(piece)) return []
+  const heard = hearing.sounds(piece)
+  const blurred = covers.includes(undefined) ? sounds.get(blurredKey(heard)) : undefined
+  return (sounds.get(heard.join(' ')) ?? blurred ?? []).filter((word) => mayReplace(word, piece, covers))
 }
 
 /** A cut between two characters of one word that means something. */
@@ -78,7 +84,7 @@ function knownBy(lexicon: Lexicon, text: string): (Word | undefined)[] {
 const spread = ({ text, word }: Token): (Word | undefined)[] => [...text].map(() => word)
 
 /** A word takes the place of what nobody knows; if it has a meaning, also of words that have none. */
-function mayReplace(word: Word, piece: string, covers: readonly (Word | undefined)[]): boolean {
+function mayReplace(word: Word, piece: string, covers: Covers): boolean {
   if (![...word.text].some((character, at) => piece[at] === character)) return false
   if (!isMeant(word)) return covers.every((one) => one === undefined)
   return covers.includes(undefined) || !covers.some((one) => one && isMeant(one))
