@@ -5,13 +5,14 @@ import { bodyHash } from '../src/event/hash.ts'
 import type { ChainHeader } from '../src/event/header.ts'
 import { hashOf } from '../src/hash.ts'
 import { toBase64url, utf8 } from '../src/bytes.ts'
+import { gmNode } from '../src/suite/gm-node.ts'
 import { intlNode } from '../src/suite/intl-node.ts'
 import { newNodeKeys, publishedKeys } from '../src/suite/keys.ts'
-import type { KeyPair, NodeKeys, RandomBytes, Suites } from '../src/suite/suite.ts'
+import type { HashName, KeyPair, NodeKeys, RandomBytes, SuiteName, Suites } from '../src/suite/suite.ts'
 import { type Founders, signTrustList, type TrustedNode, type TrustList } from '../src/trust/trust-list.ts'
 
 /** Two nodes and their world, the same on every run: keys and chance come from names. For vectors and tests; never for use. */
-export const suites: Suites = { intl: intlNode }
+export const suites = { intl: intlNode, gm: gmNode } as const satisfies Suites
 export const sichuan = 'urn:tongban:node:510000'
 export const chongqing = 'urn:tongban:node:500000'
 
@@ -26,18 +27,19 @@ export function fixedRandom(seed: string): RandomBytes {
   }
 }
 
-export const fixedKeys = (name: string): Promise<NodeKeys> => newNodeKeys(intlNode, fixedRandom(`keys of ${name}`))
+export const fixedKeys = (name: string, suite: SuiteName = 'intl'): Promise<NodeKeys> =>
+  newNodeKeys(suites[suite], fixedRandom(`keys of ${name}`))
 
 export interface FixedAuthority {
   readonly id: string
-  readonly suite: 'intl'
+  readonly suite: SuiteName
   readonly private: KeyPair['private']
   readonly public: KeyPair['public']
 }
 
-export async function fixedAuthority(id: string): Promise<FixedAuthority> {
-  const { sign } = await intlNode.generate(fixedRandom(`authority ${id}`))
-  return { id, suite: 'intl', private: sign.private, public: sign.public }
+export async function fixedAuthority(id: string, suite: SuiteName = 'intl'): Promise<FixedAuthority> {
+  const { sign } = await suites[suite].generate(fixedRandom(`authority ${id}`))
+  return { id, suite, private: sign.private, public: sign.public }
 }
 
 export const foundersOf = (authorities: readonly FixedAuthority[], threshold: number): Founders => ({
@@ -64,11 +66,22 @@ export interface TwoNodes {
   readonly trust: TrustList
 }
 
+/** The suite of each node; its region's founding authority signs under the same. */
+export type TheirSuites = Readonly<Record<'sichuan' | 'chongqing', SuiteName>>
+export const bothIntl: TheirSuites = { sichuan: 'intl', chongqing: 'intl' }
+
 /** Sichuan and Chongqing, trusted by a list that two of three founding authorities signed. */
-export async function twoNodes(): Promise<TwoNodes> {
-  const authorities = await Promise.all(['state', 'sichuan', 'chongqing'].map(fixedAuthority))
+export async function twoNodes(their: TheirSuites = bothIntl): Promise<TwoNodes> {
+  const authorities = await Promise.all([
+    fixedAuthority('state', their.chongqing),
+    fixedAuthority('sichuan', their.sichuan),
+    fixedAuthority('chongqing', their.chongqing),
+  ])
   const founders = foundersOf(authorities, 2)
-  const keys = { sichuan: await fixedKeys('sichuan'), chongqing: await fixedKeys('chongqing') }
+  const keys = {
+    sichuan: await fixedKeys('sichuan', their.sichuan),
+    chongqing: await fixedKeys('chongqing', their.chongqing),
+  }
   const draft = {
     version: 1,
     issuedAt: '2026-03-01T00:00:00.000Z',
@@ -88,11 +101,12 @@ export async function signedBy(draft: Omit<TrustList, 'signatures'>, authorities
 const caseId = '019cb1a2-3400-7000-8000-000000000001'
 
 /** The first two events of a case: submitted and received in Chongqing, to be decided in Guang'an. The person is invented. */
-export async function fixedItems(): Promise<readonly BatchItem[]> {
-  const form = await bodyOf('form', { name: '张三', purpose: '居民身份证跨省异地办理' })
+export async function fixedItems(hash: HashName = 'sha-256'): Promise<readonly BatchItem[]> {
+  const form = await bodyOf('form', { name: '张三', purpose: '居民身份证跨省异地办理' }, hash)
   const submit = eventHeader('019cb1a2-3400-7000-8000-00000000000a', 1, {
     type: 'cn.tongban.case.submitted.v1',
     prev: null,
+    hash,
     bodies: [form.ref],
     facts: {
       ...{ mode: 'relay', item: '000109008000', version: 'A'.repeat(43), agreement: null },
@@ -102,7 +116,8 @@ export async function fixedItems(): Promise<readonly BatchItem[]> {
   })
   const receive = eventHeader('019cb1a2-3400-7000-8000-00000000000b', 2, {
     type: 'cn.tongban.case.received.v1',
-    prev: await hashOf(suites, 'sha-256', canonicalBytes(submit)),
+    prev: await hashOf(suites, hash, canonicalBytes(submit)),
+    hash,
     bodies: [],
     facts: { day: '2026-03-02' },
   })
@@ -112,15 +127,15 @@ export async function fixedItems(): Promise<readonly BatchItem[]> {
   ]
 }
 
-async function bodyOf(section: 'form', content: object) {
+async function bodyOf(section: 'form', content: object, hash: HashName) {
   const salt = toBase64url(fixedRandom(`salt of ${section}`)(16))
   const body = { section, salt, body: content }
-  const named = await bodyHash(body, 'sha-256', suites)
+  const named = await bodyHash(body, hash, suites)
   if (!named) throw new Error('the salt of a fixed body is malformed')
   return { body, ref: { section, ...named } }
 }
 
-function eventHeader(id: string, seq: number, own: Pick<ChainHeader, 'type' | 'prev' | 'bodies' | 'facts'>): ChainHeader {
+function eventHeader(id: string, seq: number, own: Pick<ChainHeader, 'type' | 'prev' | 'hash' | 'bodies' | 'facts'>): ChainHeader {
   const time = `2026-03-02T01:00:0${seq}.000Z`
   return {
     ...{
@@ -132,7 +147,7 @@ function eventHeader(id: string, seq: number, own: Pick<ChainHeader, 'type' | 'p
       nodeTime: time,
       case: caseId,
       seq,
-      hash: 'sha-256',
+      hash: own.hash,
       files: [],
     },
     dataschema: `urn:tongban:schema:${own.type.replace('cn.tongban.', '')}`,

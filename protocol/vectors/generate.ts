@@ -22,6 +22,7 @@ import {
   type TwoNodes,
   twoNodes,
 } from './fixed.ts'
+import { suiteVectors } from './generate-suites.ts'
 
 // Writes the published vectors: `node --import tsx protocol/vectors/generate.ts`. Keys and chance are fixed, so every run writes the same
 // bytes; a test compares. The secret keys in them are published and good for nothing else.
@@ -295,6 +296,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     'envelope.json': await envelopeVectors(world),
     'receipt.json': await receiptVectors(world),
     'trust.json': await trustVectors(world),
+    'suites.json': await suiteVectors(),
   }
   return new Map(Object.entries(files).map(([name, content]) => [name, `${JSON.stringify(content, null, 1)}\n`]))
 }

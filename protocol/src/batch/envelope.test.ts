@@ -425,5 +425,6 @@ test('batches are chained by the hash of the header before, so a lost one shows'
 })
 
 test('sealing for a suite that this program lacks is a bug', async () => {
-  await expect(seal({ ...toSeal, receiverKey: { ...toSeal.receiverKey, suite: 'gm' } })).rejects.toThrow('without that suite')
+  const receiverKey = { ...toSeal.receiverKey, suite: 'gm' } as const
+  await expect(seal({ ...toSeal, suites: { intl: intlNode }, receiverKey })).rejects.toThrow('without that suite')
 })

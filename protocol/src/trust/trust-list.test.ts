@@ -65,7 +65,7 @@ describe('k of n', () => {
   })
 
   test('trust passes to new authorities when enough of the old and of the new sign', async () => {
-    const newcomers = await Promise.all(['guizhou', 'yunnan'].map(fixedAuthority))
+    const newcomers = await Promise.all(['guizhou', 'yunnan'].map((id) => fixedAuthority(id)))
     const next = { ...draft, version: 2, ...foundersOf(newcomers, 2) }
     const both = await signedBy(next, [...authorities.slice(0, 2), ...newcomers])
     const verdict = await verifyTrustList(both, { ...context, lastVersion: 1 })
@@ -150,7 +150,6 @@ test('keys of a suite that this program lacks are listed and not judged', async 
   const gm = { suite: 'gm', kid: 'A'.repeat(43), sign: sm2, encrypt: sm2, from: '2026-01-01T00:00:00.000Z' } as const
   const { signatures: _, ...draft } = trust
   const list = await signedBy({ ...draft, nodes: [{ ...node, keys: [...node.keys, gm] }] }, authorities)
-  expect((await verifyTrustList(list, context)).ok).toBe(true)
-  const withGm = { ...suites, gm: { ...intlNode, name: 'gm' as const } }
-  expect(await verifyTrustList(list, { ...context, suites: withGm })).toMatchObject({ ok: false, why: 'contradictory' })
+  expect((await verifyTrustList(list, { ...context, suites: { intl: intlNode } })).ok).toBe(true)
+  expect(await verifyTrustList(list, context)).toMatchObject({ ok: false, why: 'contradictory' })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Suites } from '../suite/suite.ts'
 import { closeExport, type ExportContent } from './close-export.ts'
 import type { CaseExport } from './export.ts'
 import { remembering } from './remembering.ts'
@@ -11,8 +12,8 @@ import { verifyExport } from './verify.ts'
 const world = await sharedWorld()
 const known = remembering(suites)
 
-async function fault(file: CaseExport): Promise<unknown> {
-  const verdict = await verifyExport(JSON.stringify(file), { suites: known, founders: world.founders })
+async function fault(file: CaseExport, built: Suites = known): Promise<unknown> {
+  const verdict = await verifyExport(JSON.stringify(file), { suites: built, founders: world.founders })
   return verdict.ok ? undefined : verdict.fault
 }
 
@@ -114,5 +115,9 @@ test('a hash that this program lacks is said to be lacking', async () => {
   const [event] = one.events
   if (!event) throw new Error('no event')
   const events = one.events.with(0, { ...event, header: { ...event.header, hash: 'sm3' } })
-  expect(await fault({ ...one, events })).toMatchObject({ code: 'verify/suiteMissing', seq: 1, why: 'sm3' })
+  expect(await fault({ ...one, events }, { intl: suites.intl })).toMatchObject({
+    code: 'verify/suiteMissing',
+    seq: 1,
+    why: 'sm3',
+  })
 })

@@ -67,7 +67,7 @@ async function eventOf(told: readonly Told[], by: Duty, { action, time, facts }:
       dataschema: schemaOf(parentEventTypes[action]),
     },
     ...{ case: parentId, seq, prev: previous ? await headerHash(previous, suites) : null, hash: 'sha-256', duty: by },
-    ...{ bodies: await Promise.all(bodies.map(refOf)), files: [], facts },
+    ...{ bodies: await Promise.all(bodies.map((one) => refOf(one, 'sha-256'))), files: [], facts },
   }
   return { header, bodies }
 }

@@ -8,7 +8,7 @@ import type { RandomBytes } from '../../suite/suite.ts'
 import { nodeOfPlace } from '../../trust/trust-list.ts'
 import type { ExportedEvent } from '../export.ts'
 import { isOfChain } from '../fault.ts'
-import { suites, type World } from './world.ts'
+import { hashNameOf, suites, type World } from './world.ts'
 
 /** An event or a request as its node keeps it. */
 export interface Told {
@@ -81,7 +81,7 @@ async function sealRun({ from, items }: Run, { to, previous, world, random }: Se
     ...{ from, to, items: items.map(({ header, bodies }) => ({ header, bodies })), keys, suites, random },
     batch: (previous?.batch ?? 0) + 1,
     issuedAt: items.at(-1)?.header.nodeTime ?? '',
-    previousBatch: previous ? await batchHash(previous, suites, 'sha-256') : null,
+    previousBatch: previous ? await batchHash(previous, suites, hashNameOf(world, from)) : null,
     receiverKey: publishedKeys(receiver),
   })
   return proofs.map((proof, index) => ({ batchHeader: envelope.header, signature: envelope.signature, index, proof }))

@@ -10,12 +10,12 @@ import { hasDay, type SubmitFacts } from '../../event/facts.ts'
 import { type Body, bodyHash, headerHash } from '../../event/hash.ts'
 import { type BodyRef, type ChainHeader, type Duty, type RequestHeader, schemaOf } from '../../event/header.ts'
 import { uuidv7 } from '../../ids.ts'
-import type { RandomBytes } from '../../suite/suite.ts'
+import type { HashName, RandomBytes } from '../../suite/suite.ts'
 import { nodeOfPlace } from '../../trust/trust-list.ts'
 import { closeExport, type ExportContent } from '../close-export.ts'
 import type { CaseExport } from '../export.ts'
 import { sealed, type Told } from './sealed.ts'
-import { fixedRandom, suites, type World } from './world.ts'
+import { fixedRandom, hashNameOf, suites, type World } from './world.ts'
 
 type Content = Readonly<Partial<Record<BodyRef['section'], object>>>
 
@@ -78,7 +78,7 @@ export class Story {
       type: caseEventTypes[action],
       ...timed,
       seq: (previous?.seq ?? 0) + 1,
-      prev: previous ? await headerHash(previous, suites) : null,
+      prev: previous ? await headerHash(previous, suites, hashNameOf(this.world, this.#nodeOf(by.place))) : null,
       facts: { ...given, ...(hasDay(action) ? { day: countingDay(standing, action, timed) } : {}) },
     })
     const followed = follow(standing, { header, request: answers, terms: this.#terms, sameNode: this.#sameNode() })
@@ -136,19 +136,21 @@ export class Story {
 
   async #event<Own extends { type: string; time: string; facts: object }>(by: Duty, content: Content = {}, own: Own) {
     const bodies = Object.entries(content).map(([section, body]) => ({ section, salt: toBase64url(this.#random(16)), body }))
-    const refs = await Promise.all(bodies.map(refOf))
+    const source = this.#nodeOf(by.place)
+    const hash = hashNameOf(this.world, source)
+    const refs = await Promise.all(bodies.map((body) => refOf(body, hash)))
     const header = {
-      ...{ specversion: '1.0' as const, id: uuidv7(Date.parse(this.#now), this.#random(10)), source: this.#nodeOf(by.place) },
+      ...{ specversion: '1.0' as const, id: uuidv7(Date.parse(this.#now), this.#random(10)), source },
       ...{ subject: this.caseId, case: this.caseId, nodeTime: this.#now, dataschema: schemaOf(own.type) },
-      ...{ hash: 'sha-256' as const, duty: by, bodies: refs, files: [] },
+      ...{ hash, duty: by, bodies: refs, files: [] },
       ...own,
     }
     return { header, bodies }
   }
 }
 
-export async function refOf(body: Body): Promise<BodyRef> {
-  const named = await bodyHash(body, 'sha-256', suites)
+export async function refOf(body: Body, hash: HashName): Promise<BodyRef> {
+  const named = await bodyHash(body, hash, suites)
   if (!named) throw new Error('the salt of a story is malformed')
   return { section: body.section as BodyRef['section'], ...named }
 }

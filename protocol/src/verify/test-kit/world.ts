@@ -1,5 +1,5 @@
-import { chongqing, fixedRandom, sichuan, suites, twoNodes } from '../../../vectors/fixed.ts'
-import type { NodeKeys } from '../../suite/suite.ts'
+import { bothIntl, chongqing, fixedRandom, sichuan, suites, type TheirSuites, twoNodes } from '../../../vectors/fixed.ts'
+import type { HashName, NodeKeys } from '../../suite/suite.ts'
 import { type Agreement, agreementHash, signAgreement } from '../../trust/agreement.ts'
 import type { Founders, TrustList } from '../../trust/trust-list.ts'
 import { isVersion, type Version, versionHash } from '../../version/version.ts'
@@ -17,8 +17,8 @@ export interface World {
 
 const signedAt = '2026-01-15T00:00:00.000Z'
 
-export async function sharedWorld(): Promise<World> {
-  const { founders, trust, keys } = await twoNodes()
+export async function sharedWorld(their: TheirSuites = bothIntl): Promise<World> {
+  const { founders, trust, keys } = await twoNodes(their)
   const byNode = { [sichuan]: keys.sichuan, [chongqing]: keys.chongqing }
   const agreement = await signedAgreement(byNode)
   return {
@@ -27,6 +27,9 @@ export async function sharedWorld(): Promise<World> {
     versionHash: await versionHash(version, suites),
   }
 }
+
+/** The hash that a node writes under. */
+export const hashNameOf = ({ keys }: World, node: string): HashName => suites[keys[node]?.suite ?? 'intl'].hashName
 
 async function signedAgreement(keys: World['keys']): Promise<Agreement> {
   let agreement: Agreement = {
