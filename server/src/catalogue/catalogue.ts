@@ -7,6 +7,8 @@ import { rescore, rescoreQueue } from './comparing/rescore.ts'
 import { dictionaryRoutes } from './dictionary/dictionary.routes.ts'
 import { createDictionary, type Dictionary } from './dictionary/dictionary.ts'
 import type { CatalogueEnv } from './env.ts'
+import { exportRoutes } from './exporting/export.routes.ts'
+import { exportList, importTemplate } from './exporting/export-list.ts'
 import { findingRoutes } from './finding/finding.routes.ts'
 import type { ItemLine } from './finding/item.store.ts'
 import { type ItemsWanted, listItems } from './finding/list-items.ts'
@@ -104,6 +106,7 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     listingRoutes(app, env)
     draftRoutes(app, env)
     situationRoutes(app, createSituations(env, reader))
+    exportRoutes(app, { exportList: (exporting) => exportList(env, exporting), importTemplate })
   }
   return { ...catalogue, routes }
 }

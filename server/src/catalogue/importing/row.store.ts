@@ -32,11 +32,18 @@ export async function rowsAfter(
     where list = ${list} and row > ${after} and ${chosen[rows]} order by row limit ${limit + 1}`)
 }
 
-/** The members that rows of a list have, in the order in which they first come. */
+/** The members that rows of a list have. `jsonb` does not keep their order. */
 export async function keysOfRows(tx: ReadTx, list: string): Promise<string[]> {
   const rows = await tx.query<{ key: string }>(sql`
-    select member.key from catalogue.listed_row as listed,
-      lateral jsonb_object_keys(case jsonb_typeof(listed.data) when 'object' then listed.data else '{}' end) with ordinality as member (key, place)
-    where listed.list = ${list} group by member.key order by min(listed.row), min(member.place), member.key`)
+    select distinct member.key from catalogue.listed_row as listed,
+      lateral jsonb_object_keys(case jsonb_typeof(listed.data) when 'object' then listed.data else '{}' end) as member (key)
+    where listed.list = ${list} order by member.key`)
   return rows.map(({ key }) => key)
+}
+
+/** Whether a list has rows that are no records and so have no members. */
+export async function hasPlainRows(tx: ReadTx, list: string): Promise<boolean> {
+  const rows = await tx.query(sql`
+    select from catalogue.listed_row where list = ${list} and jsonb_typeof(data) <> 'object' limit 1`)
+  return rows.length > 0
 }

@@ -1,12 +1,12 @@
 import { parseBounded } from '@tongban/protocol/canonical'
-import ExcelJS from 'exceljs'
-import { ProblemError } from '../../platform/problem.ts'
+import { isProblem } from '../../platform/problem.ts'
 import { HEAD_SHEET, rowOfCells } from '../domain/rows/list-columns.ts'
 import { problem } from '../problems.ts'
-import { cellsOf, cellText } from './cells.ts'
 import type { RowSpool } from './row-spool.ts'
 import { keysIn } from './rows-of-csv.ts'
-import { checkUnpacked } from './unpacked-size.ts'
+import { dayStyles, type Shared, sharedTexts, sheetParts } from './workbook/parts.ts'
+import { type SheetRow, sheetRows } from './workbook/sheet-rows.ts'
+import { notAWorkbook, openZip, type Zip } from './workbook/zip.ts'
 
 const headLimits = { maxBytes: 1024 * 1024, maxDepth: 24, maxNodes: 20_000 }
 
@@ -15,63 +15,49 @@ const headLimits = { maxBytes: 1024 * 1024, maxDepth: 24, maxNodes: 20_000 }
  * has one. Other sheets are notes. Answers the members beside the rows. Refuses `catalogue/notAWorkbook`, `fileTooWide`, `columnMissing`.
  */
 export async function readWorkbook(path: string, spool: RowSpool): Promise<Record<string, unknown>> {
-  await checkUnpacked(path)
+  const zip = await openZip(path)
   try {
-    return await readSheets(path, spool)
+    return await readSheets(zip, spool)
   } catch (error) {
-    if (error instanceof ProblemError) throw error
-    // The reader says the same of every file that is none: a text of its own.
-    throw problem.notAWorkbook({ why: String(error) })
+    // What the disk refuses is no fault of the file.
+    if (isProblem(error) || !(error instanceof Error) || 'syscall' in error) throw error
+    // Of XML or a packed entry that is broken the reader says so in words of its own.
+    return notAWorkbook(error.message)
+  } finally {
+    await zip.close()
   }
 }
 
-type Sheet = AsyncIterable<ExcelJS.Row> & { readonly name?: string }
-
-async function readSheets(path: string, spool: RowSpool): Promise<Record<string, unknown>> {
-  const sheets = new ExcelJS.stream.xlsx.WorkbookReader(path, {
-    entries: 'ignore',
-    sharedStrings: 'cache',
-    hyperlinks: 'ignore',
-    styles: 'cache',
-    worksheets: 'emit',
-  })
-  let members: Record<string, unknown> = {}
-  let first = true
-  for await (const sheet of sheets as AsyncIterable<Sheet>) {
-    if (sheet.name === HEAD_SHEET) members = await readHead(sheet)
-    else if (first) {
-      await readRows(sheet, spool)
-      first = false
-    } else await passOver(sheet)
-  }
-  if (first) throw problem.columnMissing()
-  return members
+async function readSheets(zip: Zip, spool: RowSpool): Promise<Record<string, unknown>> {
+  const { sheets, from1904 } = await sheetParts(zip)
+  const shared: Shared = { texts: await sharedTexts(zip), isDay: await dayStyles(zip), from1904 }
+  const rows = sheets.find(({ name }) => name !== HEAD_SHEET)
+  const head = sheets.find(({ name }) => name === HEAD_SHEET)
+  if (!rows) throw problem.columnMissing()
+  await readRows(sheetRows(zip.read(rows.entry), shared), spool)
+  return head ? readHead(sheetRows(zip.read(head.entry), shared)) : {}
 }
 
-async function readRows(sheet: Sheet, spool: RowSpool): Promise<void> {
+const textOf = (cell: SheetRow['cells'][number]): string => (cell === undefined || cell === null ? '' : String(cell))
+
+async function readRows(rows: AsyncIterable<SheetRow>, spool: RowSpool): Promise<void> {
   let keys: readonly (string | null)[] | undefined
-  for await (const row of sheet) {
-    const cells = cellsOf(row)
+  for await (const { row, cells } of rows) {
     if (keys) {
-      const value = rowOfCells(keys, cells)
-      if (value) await spool.write(row.number, value)
-    } else if (cells.some((cell) => cellText(cell).trim() !== '')) keys = keysIn(Array.from(cells, cellText))
+      const value = rowOfCells(keys, Array.from(cells))
+      if (value) await spool.write(row, value)
+    } else if (cells.some((cell) => textOf(cell).trim() !== '')) keys = keysIn(Array.from(cells, textOf))
   }
   if (!keys) throw problem.columnMissing()
 }
 
 /** Each row a member: its name, and its value as JSON. */
-async function readHead(sheet: Sheet): Promise<Record<string, unknown>> {
+async function readHead(rows: AsyncIterable<SheetRow>): Promise<Record<string, unknown>> {
   const members: [string, unknown][] = []
-  for await (const row of sheet) {
-    const [name, json] = Array.from(cellsOf(row), cellText)
-    const parsed = parseBounded(json ?? '', headLimits)
+  for await (const { cells } of rows) {
+    const [name, json = ''] = Array.from(cells, textOf)
+    const parsed = parseBounded(json, headLimits)
     if (name && name !== '__proto__' && parsed.ok) members.push([name, parsed.value])
   }
   return Object.fromEntries(members)
-}
-
-/** A sheet that is not read to its end would keep the reader waiting. */
-async function passOver(sheet: Sheet): Promise<void> {
-  for await (const _ of sheet);
 }
