@@ -15,8 +15,6 @@ export interface Settings {
   /** Refusals of one batch after which its cases are parked. */
   readonly refusalsBeforeParking: number
   readonly mostWaitingPerCase: number
-  /** Calendar days that an expired trust list still stands, as the agreement says. */
-  readonly trustGraceDays: number
 }
 
 export const usualSettings: Settings = {
@@ -28,5 +26,4 @@ export const usualSettings: Settings = {
   backoff: { firstMs: 500, mostMs: 60_000 },
   refusalsBeforeParking: 8,
   mostWaitingPerCase: 200,
-  trustGraceDays: 0,
 }

@@ -12,6 +12,7 @@ import { maySeeParent } from '../joint/view-parent.ts'
 import { problem } from '../problems.ts'
 import type { StoredEvent, StoredRequest } from '../writing/writing.ts'
 import { sectionsSeenBy } from './access.ts'
+import { noteCaseRead } from './note-read.ts'
 import { seenCase } from './read-case.ts'
 
 /**
@@ -24,7 +25,6 @@ export async function exportCase(env: CasesEnv, id: string, actor: Actor): Promi
   await env.exchange.sealSelfNow(id)
   return env.db.write(actor.id, async (tx) => {
     const content = (await readParent(tx, id)) ? await parentContent(tx, id, actor, env) : await caseContent(env, tx, id, actor)
-    tx.audit({ actor: actor.id, action: 'cases.export', subject: id })
     return closeExport(content, { node: env.me, keys: env.keys, suites: env.suites, at: env.clock.now().toISOString() })
   })
 }
@@ -42,6 +42,7 @@ type Content = Parameters<typeof closeExport>[0]
 async function caseContent(env: CasesEnv, tx: Tx, caseId: string, actor: Actor): Promise<Content> {
   const file = await seenCase(env, tx, caseId, actor)
   const { born } = file.standing
+  await noteCaseRead({ env, tx, actor, file }, { action: 'cases.export' })
   const sections = sectionsSeenBy(actor, file)
   const events = await readEvents(tx, caseId)
   const requests = await readRequests(tx, caseId)
@@ -59,6 +60,7 @@ async function caseContent(env: CasesEnv, tx: Tx, caseId: string, actor: Actor):
 async function parentContent(tx: Tx, parentId: string, actor: Actor, env: CasesEnv): Promise<Content> {
   const parent = await readParent(tx, parentId)
   if (!parent || !maySeeParent(actor, parent)) throw unknownParent(parentId)
+  tx.audit({ actor: actor.id, action: 'cases.export', subject: parentId })
   return {
     kind: 'parent',
     case: parentId,

@@ -7,6 +7,7 @@ import { readFileRefs } from '../event.store.ts'
 import { problem } from '../problems.ts'
 import { nodesOf, rightsOf } from '../writing/address.ts'
 import { sectionsSeenBy } from './access.ts'
+import { noteCaseRead } from './note-read.ts'
 import { seenCase } from './read-case.ts'
 
 /** The bytes of a file, for an actor who may read the section it belongs to. The read is written down. */
@@ -20,7 +21,7 @@ export async function fileOfCase(
     const sections = sectionsSeenBy(actor, file)
     const refs = await readFileRefs(tx, caseId)
     if (!refs.some((ref) => ref.sha256 === sha256 && sections.has(ref.section))) throw unknownFile({ caseId, sha256 })
-    tx.audit({ actor: actor.id, action: 'cases.readFile', subject: caseId, facts: { sha256 } })
+    await noteCaseRead({ env, tx, actor, file }, { action: 'cases.readFile', facts: { sha256 } })
   })
   const stored = await env.files.find(sha256)
   if (!stored) throw unknownFile({ caseId, sha256 })

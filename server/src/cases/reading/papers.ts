@@ -6,6 +6,7 @@ import type { CasesEnv } from '../env.ts'
 import { readEvents } from '../event.store.ts'
 import { problem } from '../problems.ts'
 import { sectionsSeenBy } from './access.ts'
+import { noteCaseRead } from './note-read.ts'
 import { seenCase } from './read-case.ts'
 import { clocksOf, entryOf, nameOf, nextDue, type TimelineEntry } from './view-case.ts'
 
@@ -35,7 +36,7 @@ export function papersOf(env: CasesEnv, caseId: string, actor: Actor): Promise<P
     const version = await env.catalogue.version(tx, file.standing.born.version)
     const sections = sectionsSeenBy(actor, file)
     const due = nextDue(clocksOf(file.standing, env.clock.now()))
-    tx.audit({ actor: actor.id, action: 'cases.readPapers', subject: caseId })
+    await noteCaseRead({ env, tx, actor, file }, { action: 'cases.readPapers' })
     return (await readEvents(tx, caseId)).flatMap((event) => {
       const kind = paperKinds[event.action as CaseAction]
       if (!kind) return []

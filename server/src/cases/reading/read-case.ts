@@ -5,13 +5,14 @@ import type { CaseFile } from '../domain/case-file.ts'
 import type { CasesEnv } from '../env.ts'
 import { problem } from '../problems.ts'
 import { maySee } from './access.ts'
+import { noteCaseRead } from './note-read.ts'
 import { type CaseView, viewOf } from './view-case.ts'
 
 /** Reads a case for an actor, and writes down that they did: each read of personal data is kept and shown to the person (domain.md §6). */
 export function readOneCase(env: CasesEnv, caseId: string, actor: Actor): Promise<CaseView> {
   return env.db.write(actor.id, async (tx) => {
     const file = await seenCase(env, tx, caseId, actor)
-    tx.audit({ actor: actor.id, action: 'cases.read', subject: caseId })
+    await noteCaseRead({ env, tx, actor, file }, { action: 'cases.read' })
     return viewOf(env, tx, actor, file)
   })
 }

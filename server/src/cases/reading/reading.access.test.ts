@@ -172,6 +172,19 @@ test('each reading leaves an audit line with who read what; a refused one leaves
   expect((await auditOf(stranger.node, own.id)).length).toBe(before)
 })
 
+test('the person sees who read of their case, when and why, and not their own reading', async () => {
+  const own = await scenario.received('relay')
+  await own.clerk.get()
+  await own.person.get()
+  const as = await own.person.token()
+  const { body } = await scenario.chongqing.call('GET', '/identity/me/reads', { as })
+  const ofCase = body.entries.filter(({ subject }: { subject: string | null }) => subject === own.id)
+  expect(ofCase.length).toBeGreaterThan(0)
+  for (const read of ofCase) {
+    expect(read).toEqual({ at: expect.any(String), actor: staffAt(own.counter, 'clerk'), purpose: 'cases.read', subject: own.id })
+  }
+})
+
 const track = (number: string, code: string) => scenario.chongqing.call('POST', '/track', { body: { number, code } })
 const wrongCode = (code: string) => ((Number(code) + 1) % 1_000_000).toString().padStart(6, '0')
 

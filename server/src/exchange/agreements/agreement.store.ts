@@ -43,6 +43,15 @@ export async function agreementInForce(
   return rows.find(({ agreement: { items, modes } }) => modes.includes(mode) && (items === '*' || items.includes(item)))
 }
 
+/** Calendar days that an expired trust list still stands between parties on a day: as the agreement that began last says, 0 without one. */
+export async function graceDaysWith(tx: ReadTx, parties: readonly string[], day: string): Promise<number> {
+  const [row] = await tx.query<{ agreement: Agreement }>(sql`
+    select agreement from exchange.agreement
+    where parties @> cast(${[...parties]} as text[]) and valid_from <= ${day} and valid_until >= ${day}
+    order by valid_from desc, loaded_at desc, hash limit 1`)
+  return row?.agreement.trustGraceDays ?? 0
+}
+
 /** All agreements of this node, newest first. */
 export function listAgreements(tx: ReadTx): Promise<AgreementFound[]> {
   return tx.query<AgreementFound>(sql`select hash, agreement from exchange.agreement order by valid_from desc, hash`)

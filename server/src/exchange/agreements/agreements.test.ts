@@ -1,6 +1,17 @@
 import { type Agreement, signAgreement } from '@tongban/protocol/trust/agreement'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chongqing, guizhou, openPair, type Pair, sichuan, suites, type TestNode } from '../two-nodes.fixture.ts'
+import {
+  chongqing,
+  deliver,
+  guizhou,
+  item,
+  newCase,
+  openPair,
+  type Pair,
+  sichuan,
+  suites,
+  type TestNode,
+} from '../two-nodes.fixture.ts'
 import { type AgreementAsked, agreementByHash, agreementInForce } from './agreement.store.ts'
 
 let pair: Pair
@@ -78,4 +89,22 @@ test('of several in force the one that began last counts; `*` covers every item'
   expect((await inForce({}))?.agreement.id).toBe('newer')
   expect((await inForce({ day: '2026-04-30' }))?.agreement.id).toBe('chuanyu-2026')
   expect((await inForce({ item: 'item-9' }))?.agreement.id).toBe('newer')
+})
+
+test('an expired trust list still stands for the days of grace of the agreement with the sender, and not one longer', async () => {
+  await load(await signed({ ...plain, id: 'patient', from: '2026-06-01', trustGraceDays: 7 }))
+  const { trust } = pair
+  const day = 86_400_000
+  try {
+    await pair.a.say(await item(pair.a, sichuan, { name: 'in grace', caseId: newCase(), ord: 1, seq: 1 }))
+    pair.trust = { ...trust, expiresAt: new Date(pair.clock.now().getTime() - 7 * day + 1000).toISOString() }
+    await deliver(pair.a)
+    expect(await b.heard()).toEqual(['in grace'])
+    await pair.a.say(await item(pair.a, sichuan, { name: 'too late', caseId: newCase(), ord: 1, seq: 1 }))
+    pair.trust = { ...trust, expiresAt: new Date(pair.clock.now().getTime() - 7 * day - 1000).toISOString() }
+    await deliver(pair.a)
+    expect(await b.heard()).toEqual(['in grace'])
+  } finally {
+    pair.trust = trust
+  }
 })

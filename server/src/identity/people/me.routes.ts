@@ -32,7 +32,12 @@ const Me = Type.Object({
   ),
 })
 
-const Read = Type.Object({ at: Instant, actor: Type.String(), purpose: Type.String() })
+const Read = Type.Object({
+  at: Instant,
+  actor: Type.String(),
+  purpose: Type.String(),
+  subject: Type.Union([Type.String(), Type.Null()], { description: 'The case that was looked at' }),
+})
 const Position = Type.Object({ at: Type.String(), actor: Type.String(), purpose: Type.String() })
 
 export function meRoutes(app: App, parts: ReadMeParts): void {
@@ -56,14 +61,14 @@ export function meRoutes(app: App, parts: ReadMeParts): void {
       const { limit = 50, cursor } = request.query
       const before = cursor === undefined ? {} : { before: positionOf(cursor) }
       const rows = await parts.db.read(id, (tx) => listReads(tx, { personId, ...before, limit: limit + 1 }))
-      return cutPage(rows.map(textOf), limit, (last) => last)
+      return cutPage(rows.map(textOf), limit, ({ at, actor, purpose }) => ({ at, actor, purpose }))
     },
   )
 }
 
-const textOf = ({ at, actor, purpose }: PersonRead) => ({ at: at.toISOString(), actor, purpose })
+const textOf = ({ at, ...read }: PersonRead) => ({ at: at.toISOString(), ...read })
 
-function positionOf(cursor: string): PersonRead {
+function positionOf(cursor: string): Omit<PersonRead, 'subject'> {
   const { at, actor, purpose } = decodeCursor(Position, cursor)
   const instant = instantOf(at)
   if (!instant) throw problem.badRow({}, { field: '/query/cursor' })

@@ -18,7 +18,15 @@ export interface Reading {
 export async function personById(tx: Tx, id: string, reading: Reading): Promise<Person | undefined> {
   const person = await findPerson(tx, id)
   if (!person) return undefined
-  await insertRead(tx, id, reading)
+  await insertRead(tx, id, { ...reading, subject: null })
   tx.audit({ actor: reading.actor, action: 'identity.readPerson', subject: id, facts: { purpose: reading.purpose } })
   return person
+}
+
+/**
+ * Writes down that somebody looked at what is known of a person in `subject`, a case, so that the person sees it. Where this node does
+ * not know the person there is nobody to show it to, and nothing is written; the audit line is the caller's.
+ */
+export async function noteRead(tx: Tx, personId: string, reading: Reading & { readonly subject: string }): Promise<void> {
+  if (await findPerson(tx, personId)) await insertRead(tx, personId, reading)
 }

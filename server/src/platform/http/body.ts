@@ -14,6 +14,7 @@ declare module 'fastify' {
   }
 }
 
+const BODY = { field: '/body' }
 const refusals = { tooLarge: problem.tooLarge, tooDeep: problem.tooDeep, tooMany: problem.tooMany, notJson: problem.badJson }
 
 /** Takes JSON only, and bounds it by bytes, depth and number of values before it is built in memory. */
@@ -27,9 +28,9 @@ export function boundBodies(app: FastifyInstance): void {
 
 function parseBody(text: string, maxBytes: number): unknown {
   const parsed = parseBounded(text, { maxBytes, maxDepth: MAX_DEPTH, maxNodes: MAX_NODES })
-  if (!parsed.ok) throw refusals[parsed.why]()
+  if (!parsed.ok) throw refusals[parsed.why]({}, BODY)
   // PostgreSQL can store every text but this one.
-  if (text.includes('\\u0000') && hasNul(parsed.value)) throw problem.badText()
+  if (text.includes('\\u0000') && hasNul(parsed.value)) throw problem.badText({}, BODY)
   return parsed.value
 }
 
