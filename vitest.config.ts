@@ -1,13 +1,19 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     pool: 'threads',
+    // Two cores are what a small machine has; by default one of them would stand idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // Pure code keeps nothing between files, so each worker loads the modules once.
+          isolate: false,
+          testTimeout: 20_000,
           include: ['protocol/**/*.test.ts', 'server/**/domain/**/*.test.ts', 'cli/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.nodes.test.ts'],
         },
