@@ -94,11 +94,90 @@ create table cases.serial (
   day date not null,
   next integer not null
 );
+create table catalogue.adoption (
+  proposal uuid not null,
+  party text not null,
+  adopted_at timestamp with time zone not null
+);
 create table catalogue.authority (
   region text not null,
   id text not null,
   division text not null,
   name text not null
+);
+create table catalogue.batch (
+  id text not null,
+  title text not null,
+  issued_as text,
+  from_day date not null,
+  announced_by text not null,
+  announced_at timestamp with time zone not null
+);
+create table catalogue.batch_item (
+  batch text not null,
+  item text not null,
+  name text not null
+);
+create table catalogue.bundle_revision (
+  bundle text not null,
+  revision integer not null,
+  document jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null
+);
+create table catalogue.counter_item (
+  counter text not null,
+  item text not null
+);
+create table catalogue.dictionary_check (
+  hash text not null,
+  report jsonb not null,
+  run_at timestamp with time zone not null,
+  run_by text not null
+);
+create table catalogue.dictionary_edition (
+  number integer not null,
+  hash text not null,
+  shipped text not null,
+  report jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by text not null
+);
+create table catalogue.dictionary_entry (
+  region text not null,
+  kind text not null,
+  term text not null,
+  state text not null,
+  body jsonb,
+  source text not null,
+  author text not null,
+  version integer not null,
+  changed_at timestamp with time zone not null
+);
+create table catalogue.draft (
+  item text not null,
+  place text not null,
+  revision integer not null,
+  standard text,
+  document jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null
+);
+create table catalogue.draft_text (
+  item text not null,
+  place text not null,
+  id uuid not null,
+  revision integer not null,
+  kept boolean not null,
+  document jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null
+);
+create table catalogue.failed_search (
+  week date not null,
+  text text not null,
+  times integer not null,
+  last_at timestamp with time zone not null
 );
 create table catalogue.guide_side (
   item text not null,
@@ -110,6 +189,16 @@ create table catalogue.guide_side (
   item_code text,
   evidence text not null,
   data jsonb not null
+);
+create table catalogue.halt (
+  id uuid not null,
+  item text not null,
+  place text not null,
+  kind text not null,
+  from_day date not null,
+  until_day date,
+  reason text not null,
+  resumed_from date
 );
 create table catalogue.implementation (
   region text not null,
@@ -152,6 +241,90 @@ create table catalogue.listed_row (
   marks jsonb not null,
   data jsonb not null
 );
+create table catalogue.notice (
+  id uuid not null,
+  kind text not null,
+  item text not null,
+  place text,
+  from_day date not null,
+  subject text not null,
+  made_at timestamp with time zone not null
+);
+create table catalogue.notice_read (
+  counter text not null,
+  notice uuid not null,
+  read_by text not null,
+  read_at timestamp with time zone not null
+);
+create table catalogue.proposal (
+  id uuid not null,
+  item text not null,
+  standard text not null,
+  from_day date not null,
+  parties text[] not null,
+  replaces text,
+  proposed_by text not null,
+  ticket text,
+  proposed_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  in_force_from date
+);
+create table catalogue.proposal_comment (
+  proposal uuid not null,
+  id uuid not null,
+  party text not null,
+  stance text not null,
+  words text not null,
+  said_at timestamp with time zone not null
+);
+create table catalogue.said (
+  stream uuid not null,
+  peer text not null,
+  last bigint not null
+);
+create table catalogue.search_item (
+  item text not null,
+  key text not null,
+  sources text[] not null,
+  audience text[] not null,
+  mode text,
+  code text
+);
+create table catalogue.search_list (
+  list text not null,
+  hash text not null
+);
+create table catalogue.search_name (
+  item text not null,
+  name text not null,
+  text text not null,
+  words text[] not null,
+  terms tsvector not null
+);
+create table catalogue.search_place (
+  item text not null,
+  division text not null,
+  implementations integer not null
+);
+create table catalogue.search_state (
+  one boolean not null default true,
+  generation bigint not null,
+  edition integer not null,
+  versions bigint not null
+);
+create table catalogue.situation_revision (
+  item text not null,
+  place text not null,
+  revision integer not null,
+  hash text not null,
+  from_day date not null,
+  document text not null,
+  findings jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  published_at timestamp with time zone,
+  published_by text
+);
 create table catalogue.standard (
   item text not null,
   list text not null,
@@ -159,6 +332,67 @@ create table catalogue.standard (
   guide text not null,
   stage text not null,
   differences jsonb not null
+);
+create table catalogue.standard_document (
+  hash text not null,
+  item text not null,
+  document text not null,
+  known_at timestamp with time zone not null
+);
+create table catalogue.statement (
+  stream uuid not null,
+  id uuid not null,
+  source text not null,
+  type text not null,
+  subject text not null,
+  header json not null,
+  document text,
+  heard_at timestamp with time zone not null
+);
+create table catalogue.uniformity (
+  item text not null,
+  left_region text not null,
+  right_region text not null,
+  element text not null,
+  from_day date not null,
+  same bigint not null,
+  n bigint not null,
+  unknown bigint not null
+);
+create table catalogue.variance (
+  id uuid not null,
+  item text not null,
+  place text not null,
+  element text not null,
+  direction text not null,
+  from_day date not null,
+  until_day date not null,
+  consent_of text[] not null,
+  declared_by text not null,
+  document jsonb not null,
+  declared_at timestamp with time zone not null,
+  ended_from date
+);
+create table catalogue.variance_alert (
+  variance uuid not null,
+  kind text not null,
+  raised_at timestamp with time zone not null
+);
+create table catalogue.variance_answer (
+  variance uuid not null,
+  id uuid not null,
+  party text not null,
+  answer text not null,
+  words text not null,
+  answered_at timestamp with time zone not null
+);
+create table catalogue.variance_request (
+  id uuid not null,
+  item text not null,
+  place text not null,
+  body jsonb not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null
 );
 create table catalogue.version (
   hash text not null,
@@ -331,7 +565,8 @@ create table identity.person_read (
   person_id uuid not null,
   read_at timestamp with time zone not null,
   actor text not null,
-  purpose text not null
+  purpose text not null,
+  subject text
 );
 create table identity.place (
   id text not null,
@@ -443,10 +678,30 @@ alter table cases.file_ref add constraint file_ref_pkey PRIMARY KEY (case_id, ev
 alter table cases.parent_file add constraint parent_file_pkey PRIMARY KEY (case_id);
 alter table cases.request add constraint request_pkey PRIMARY KEY (case_id, request_id);
 alter table cases.serial add constraint serial_pkey PRIMARY KEY (implementation, day);
+alter table catalogue.adoption add constraint adoption_proposal_fkey FOREIGN KEY (proposal) REFERENCES catalogue.proposal(id);
+alter table catalogue.adoption add constraint adoption_pkey PRIMARY KEY (proposal, party);
 alter table catalogue.authority add constraint authority_pkey PRIMARY KEY (region, id);
+alter table catalogue.batch add constraint batch_pkey PRIMARY KEY (id);
+alter table catalogue.batch_item add constraint batch_item_batch_fkey FOREIGN KEY (batch) REFERENCES catalogue.batch(id);
+alter table catalogue.batch_item add constraint batch_item_pkey PRIMARY KEY (batch, item);
+alter table catalogue.bundle_revision add constraint bundle_revision_revision_check CHECK ((revision > 0));
+alter table catalogue.bundle_revision add constraint bundle_revision_pkey PRIMARY KEY (bundle, revision);
+alter table catalogue.counter_item add constraint counter_item_pkey PRIMARY KEY (counter, item);
+alter table catalogue.dictionary_check add constraint dictionary_check_pkey PRIMARY KEY (hash);
+alter table catalogue.dictionary_edition add constraint dictionary_edition_pkey PRIMARY KEY (number);
+alter table catalogue.dictionary_entry add constraint dictionary_entry_check CHECK (((state = 'draft'::text) OR (body IS NOT NULL)));
+alter table catalogue.dictionary_entry add constraint dictionary_entry_region_check CHECK ((region ~ '^\d{6}$'::text));
+alter table catalogue.dictionary_entry add constraint dictionary_entry_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])));
+alter table catalogue.dictionary_entry add constraint dictionary_entry_pkey PRIMARY KEY (region, kind, term, state);
+alter table catalogue.draft add constraint draft_pkey PRIMARY KEY (item, place);
+alter table catalogue.draft_text add constraint draft_text_pkey PRIMARY KEY (item, place, id);
+alter table catalogue.failed_search add constraint failed_search_pkey PRIMARY KEY (week, text);
 alter table catalogue.guide_side add constraint guide_side_standing_check CHECK ((standing = ANY (ARRAY['draft'::text, 'note'::text])));
 alter table catalogue.guide_side add constraint guide_side_item_guide_fkey FOREIGN KEY (item, guide) REFERENCES catalogue.standard(item, guide) ON DELETE CASCADE;
 alter table catalogue.guide_side add constraint guide_side_pkey PRIMARY KEY (item, guide, side);
+alter table catalogue.halt add constraint halt_check CHECK ((until_day >= from_day));
+alter table catalogue.halt add constraint halt_kind_check CHECK ((kind = ANY (ARRAY['suspend'::text, 'retire'::text])));
+alter table catalogue.halt add constraint halt_pkey PRIMARY KEY (id);
 alter table catalogue.implementation add constraint implementation_implementer_class_check CHECK ((implementer_class = ANY (ARRAY['valid'::text, 'malformed'::text, 'checkFailed'::text, 'missing'::text])));
 alter table catalogue.implementation add constraint implementation_item_fkey FOREIGN KEY (item) REFERENCES catalogue.item(id);
 alter table catalogue.implementation add constraint implementation_list_row_fkey FOREIGN KEY (list, "row") REFERENCES catalogue.listed_row(list, "row");
@@ -459,10 +714,44 @@ alter table catalogue.listed_row add constraint listed_row_implementer_check CHE
 alter table catalogue.listed_row add constraint listed_row_item_fkey FOREIGN KEY (item) REFERENCES catalogue.item(id);
 alter table catalogue.listed_row add constraint listed_row_list_fkey FOREIGN KEY (list) REFERENCES catalogue.list(list);
 alter table catalogue.listed_row add constraint listed_row_pkey PRIMARY KEY (list, "row");
+alter table catalogue.notice add constraint notice_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'suspended'::text, 'retired'::text, 'resumed'::text, 'standardAdopted'::text])));
+alter table catalogue.notice add constraint notice_pkey PRIMARY KEY (id);
+alter table catalogue.notice_read add constraint notice_read_notice_fkey FOREIGN KEY (notice) REFERENCES catalogue.notice(id);
+alter table catalogue.notice_read add constraint notice_read_pkey PRIMARY KEY (counter, notice);
+alter table catalogue.proposal add constraint proposal_standard_fkey FOREIGN KEY (standard) REFERENCES catalogue.standard_document(hash);
+alter table catalogue.proposal add constraint proposal_pkey PRIMARY KEY (id);
+alter table catalogue.proposal_comment add constraint proposal_comment_stance_check CHECK ((stance = ANY (ARRAY['support'::text, 'object'::text])));
+alter table catalogue.proposal_comment add constraint proposal_comment_proposal_fkey FOREIGN KEY (proposal) REFERENCES catalogue.proposal(id);
+alter table catalogue.proposal_comment add constraint proposal_comment_pkey PRIMARY KEY (proposal, id);
+alter table catalogue.said add constraint said_pkey PRIMARY KEY (stream, peer);
+alter table catalogue.search_item add constraint search_item_mode_check CHECK ((mode = ANY (ARRAY['online'::text, 'relay'::text, 'joint'::text])));
+alter table catalogue.search_item add constraint search_item_pkey PRIMARY KEY (item);
+alter table catalogue.search_list add constraint search_list_pkey PRIMARY KEY (list);
+alter table catalogue.search_name add constraint search_name_pkey PRIMARY KEY (item, name);
+alter table catalogue.search_place add constraint search_place_pkey PRIMARY KEY (item, division);
+alter table catalogue.search_state add constraint search_state_one_check CHECK (one);
+alter table catalogue.search_state add constraint search_state_pkey PRIMARY KEY (one);
+alter table catalogue.situation_revision add constraint situation_revision_check CHECK (((published_at IS NULL) = (published_by IS NULL)));
+alter table catalogue.situation_revision add constraint situation_revision_revision_check CHECK ((revision > 0));
+alter table catalogue.situation_revision add constraint situation_revision_item_fkey FOREIGN KEY (item) REFERENCES catalogue.item(id);
+alter table catalogue.situation_revision add constraint situation_revision_pkey PRIMARY KEY (item, place, revision);
 alter table catalogue.standard add constraint standard_stage_check CHECK ((stage = 'noted'::text));
 alter table catalogue.standard add constraint standard_item_fkey FOREIGN KEY (item) REFERENCES catalogue.item(id);
 alter table catalogue.standard add constraint standard_list_row_fkey FOREIGN KEY (list, "row") REFERENCES catalogue.listed_row(list, "row");
 alter table catalogue.standard add constraint standard_pkey PRIMARY KEY (item, guide);
+alter table catalogue.standard_document add constraint standard_document_pkey PRIMARY KEY (hash);
+alter table catalogue.statement add constraint statement_pkey PRIMARY KEY (stream, id);
+alter table catalogue.uniformity add constraint uniformity_pkey PRIMARY KEY (item, left_region, right_region, element, from_day);
+alter table catalogue.variance add constraint variance_check CHECK ((until_day >= from_day));
+alter table catalogue.variance add constraint variance_direction_check CHECK ((direction = ANY (ARRAY['looser'::text, 'stricter'::text, 'different'::text])));
+alter table catalogue.variance add constraint variance_pkey PRIMARY KEY (id);
+alter table catalogue.variance_alert add constraint variance_alert_kind_check CHECK ((kind = ANY (ARRAY['expiring'::text, 'expired'::text])));
+alter table catalogue.variance_alert add constraint variance_alert_variance_fkey FOREIGN KEY (variance) REFERENCES catalogue.variance(id);
+alter table catalogue.variance_alert add constraint variance_alert_pkey PRIMARY KEY (variance, kind);
+alter table catalogue.variance_answer add constraint variance_answer_answer_check CHECK ((answer = ANY (ARRAY['consent'::text, 'refuse'::text])));
+alter table catalogue.variance_answer add constraint variance_answer_variance_fkey FOREIGN KEY (variance) REFERENCES catalogue.variance(id);
+alter table catalogue.variance_answer add constraint variance_answer_pkey PRIMARY KEY (variance, id);
+alter table catalogue.variance_request add constraint variance_request_pkey PRIMARY KEY (id);
 alter table catalogue.version add constraint version_check CHECK ((until_day >= from_day));
 alter table catalogue.version add constraint version_pkey PRIMARY KEY (hash);
 alter table catalogue.version add constraint version_item_place_from_day_key UNIQUE (item, place, from_day);
@@ -535,13 +824,27 @@ CREATE UNIQUE INDEX event_id ON cases.event USING btree (event_id, case_id);
 CREATE INDEX parent_applicant ON cases.parent_file USING btree (applicant, case_id) WHERE (applicant IS NOT NULL);
 CREATE INDEX parent_place ON cases.parent_file USING btree (place, case_id);
 CREATE INDEX request_open ON cases.request USING btree (case_id, arrival) WHERE (answered_seq IS NULL);
+CREATE INDEX batch_item_item ON catalogue.batch_item USING btree (item);
+CREATE INDEX failed_search_often ON catalogue.failed_search USING btree (week, times DESC);
 CREATE INDEX guide_side_code ON catalogue.guide_side USING btree (item_code) WHERE (item_code IS NOT NULL);
+CREATE INDEX halt_offer ON catalogue.halt USING btree (item, place);
 CREATE INDEX implementation_item ON catalogue.implementation USING btree (item);
 CREATE INDEX implementation_row ON catalogue.implementation USING btree (list, "row");
 CREATE INDEX item_bigrams ON catalogue.item USING gin (bigrams);
 CREATE INDEX item_order ON catalogue.item USING btree (search_text, id);
 CREATE INDEX listed_row_item ON catalogue.listed_row USING btree (item);
+CREATE INDEX listed_row_refused ON catalogue.listed_row USING btree (list, "row") WHERE (NOT accepted);
+CREATE INDEX notice_order ON catalogue.notice USING btree (made_at, id);
+CREATE INDEX proposal_in_force ON catalogue.proposal USING btree (in_force_from, item) WHERE (in_force_from IS NOT NULL);
+CREATE INDEX proposal_item ON catalogue.proposal USING btree (item);
+CREATE INDEX search_item_key ON catalogue.search_item USING btree (key);
+CREATE INDEX search_name_like ON catalogue.search_name USING gin (text gin_trgm_ops);
+CREATE INDEX search_name_terms ON catalogue.search_name USING gin (terms);
+CREATE INDEX situation_in_force ON catalogue.situation_revision USING btree (item, place, from_day DESC, revision DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX standard_row ON catalogue.standard USING btree (list, "row");
+CREATE INDEX uniformity_pair ON catalogue.uniformity USING btree (left_region, right_region, item);
+CREATE INDEX variance_offer ON catalogue.variance USING btree (item, place);
+CREATE INDEX variance_request_place ON catalogue.variance_request USING btree (place, id);
 CREATE INDEX agreement_parties ON exchange.agreement USING gin (parties);
 CREATE INDEX batch_unsettled ON exchange.batch USING btree (peer, number) WHERE (settled_at IS NULL);
 CREATE INDEX file_wanted_due ON exchange.file_wanted USING btree (next_at) WHERE (stored_at IS NULL);

@@ -15,8 +15,11 @@ interface Whole {
   readonly id: string
   readonly renewal: Story
   readonly entry: Story
-  parent(): Promise<{ status: number; body: { closed: boolean; children: { id: string; state: string; end: string | null }[] } }>
-  withdraws(): Promise<{ status: number; body: { children: { id: string; outcome: string }[] } }>
+  parent(): Promise<{
+    status: number
+    body: { version: number; closed: boolean; children: { id: string; state: string; end: string | null }[] }
+  }>
+  withdraws(seen: number): Promise<{ status: number; body: { children: { id: string; outcome: string }[] } }>
 }
 
 async function filed(): Promise<Whole> {
@@ -35,8 +38,8 @@ async function filed(): Promise<Whole> {
     renewal: childAt('500000:jiaotong'),
     entry: childAt('511100:jiaotong'),
     parent: async () => chongqing.call('GET', `/parents/${body.id}`, { as: await scenario.tokenOf(chongqing, person) }),
-    withdraws: async () =>
-      chongqing.call('POST', `/parents/${body.id}/withdraw`, { as: await scenario.tokenOf(chongqing, person) }),
+    withdraws: async (seen) =>
+      chongqing.call('POST', `/parents/${body.id}/withdraw`, { as: await scenario.tokenOf(chongqing, person), seen }),
   }
 }
 
@@ -152,7 +155,8 @@ test('only the place that was asked answers, and only once', async () => {
 test('withdrawing the whole is one request to each child; what is decided stays decided', async () => {
   const whole = await filed()
   await granted(whole.renewal)
-  const { status, body } = await whole.withdraws()
+  expect(await whole.withdraws(1)).toMatchObject({ status: 412, body: { code: 'cases/changed', field: '/header/if-match' } })
+  const { status, body } = await whole.withdraws((await whole.parent()).body.version)
   expect(status).toBe(200)
   expect(new Map(body.children.map(({ id, outcome }) => [id, outcome]))).toEqual(
     new Map([
@@ -200,7 +204,7 @@ test('of a parent others see nothing: another person, another counter, the decid
     const as = await scenario.tokenOf(node, who)
     const problem = { status: 404, body: { code: 'cases/notFound', field: '/path/parentId' } }
     expect(await node.call('GET', `/parents/${whole.id}`, { as })).toMatchObject(problem)
-    expect(await node.call('POST', `/parents/${whole.id}/withdraw`, { as })).toMatchObject(problem)
+    expect(await node.call('POST', `/parents/${whole.id}/withdraw`, { as, seen: 1 })).toMatchObject(problem)
     expect(await node.call('GET', `/cases/${whole.id}/export`, { as })).toMatchObject({ status: 404 })
   }
   expect((await whole.parent()).body.children.map(({ state }) => state)).toEqual(['received', 'received'])

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { actorOf } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import { createAtomically } from '../../platform/http/idempotency.ts'
-import { etagOf } from '../../platform/http/if-match.ts'
+import { etagOf, ifMatch } from '../../platform/http/if-match.ts'
 import type { CasesEnv } from '../env.ts'
 import { JointSubmission } from '../intake/submission.ts'
 import { submitJoint } from './submit-joint.ts'
@@ -43,6 +43,7 @@ export function parentRoutes(app: App, env: CasesEnv): void {
     {
       schema: { tags, summary: '整件撤回 · Withdraw the whole: one request to each child', params: ParentId },
     },
-    (request) => withdrawWhole(env, request.params.parentId, actorOf(request)),
+    (request) =>
+      withdrawWhole(env, { parentId: request.params.parentId, seenVersion: ifMatch(request), actor: actorOf(request) }),
   )
 }

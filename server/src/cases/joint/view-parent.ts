@@ -3,6 +3,7 @@ import { casesOfParent } from '../case.store.ts'
 import type { ParentFile } from '../domain/case-file.ts'
 import type { CasesEnv } from '../env.ts'
 import { problem } from '../problems.ts'
+import { noteCaseRead } from '../reading/note-read.ts'
 import { clocksOf, nextDue } from '../reading/view-case.ts'
 import { readParent } from './parent.store.ts'
 
@@ -29,7 +30,7 @@ export function readOneParent(env: CasesEnv, parentId: string, actor: Actor): Pr
   return env.db.write(actor.id, async (tx) => {
     const parent = await readParent(tx, parentId)
     if (!parent || !maySeeParent(actor, parent)) throw problem.notFound({ parentId }, { field: '/path/parentId' })
-    tx.audit({ actor: actor.id, action: 'cases.readParent', subject: parentId })
+    await noteCaseRead({ env, tx, actor, file: parent }, { actor: actor.id, action: 'cases.readParent', subject: parentId })
     const children = await casesOfParent(tx, parentId)
     const { standing, item } = parent
     return {

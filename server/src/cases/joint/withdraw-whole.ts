@@ -13,11 +13,19 @@ export interface WithdrawnWhole {
   readonly children: readonly { readonly id: string; readonly outcome: 'withdrawn' | 'asked' | string }[]
 }
 
-/** Withdrawing the whole is one request to each child (domain.md §2). */
-export async function withdrawWhole(env: CasesEnv, parentId: string, actor: Actor): Promise<WithdrawnWhole> {
+export interface WithdrawWhole {
+  readonly parentId: string
+  /** The version of the parent that the person saw: a child may have been decided since. */
+  readonly seenVersion: number
+  readonly actor: Actor
+}
+
+/** Withdrawing the whole is one request to each child (domain.md §2). Refusals: `cases/notFound`, `cases/changed`. */
+export async function withdrawWhole(env: CasesEnv, { parentId, seenVersion, actor }: WithdrawWhole): Promise<WithdrawnWhole> {
   const cases = await env.db.read(actor.id, async (tx) => {
     const parent = await readParent(tx, parentId)
     if (!parent || !maySeeParent(actor, parent)) throw problem.notFound({ parentId }, { field: '/path/parentId' })
+    if (parent.standing.seq !== seenVersion) throw problem.changed({ parentId, seenVersion }, { field: '/header/if-match' })
     return { parent, children: await casesOfParent(tx, parentId) }
   })
   const standpoint = { place: cases.parent.standing.place, role: 'applicant' as const }

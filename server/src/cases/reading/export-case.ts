@@ -42,7 +42,7 @@ type Content = Parameters<typeof closeExport>[0]
 async function caseContent(env: CasesEnv, tx: Tx, caseId: string, actor: Actor): Promise<Content> {
   const file = await seenCase(env, tx, caseId, actor)
   const { born } = file.standing
-  await noteCaseRead({ env, tx, actor, file }, { action: 'cases.export' })
+  await noteCaseRead({ env, tx, actor, file }, { actor: actor.id, action: 'cases.export', subject: caseId })
   const sections = sectionsSeenBy(actor, file)
   const events = await readEvents(tx, caseId)
   const requests = await readRequests(tx, caseId)
@@ -60,7 +60,7 @@ async function caseContent(env: CasesEnv, tx: Tx, caseId: string, actor: Actor):
 async function parentContent(tx: Tx, parentId: string, actor: Actor, env: CasesEnv): Promise<Content> {
   const parent = await readParent(tx, parentId)
   if (!parent || !maySeeParent(actor, parent)) throw unknownParent(parentId)
-  tx.audit({ actor: actor.id, action: 'cases.export', subject: parentId })
+  await noteCaseRead({ env, tx, actor, file: parent }, { actor: actor.id, action: 'cases.export', subject: parentId })
   return {
     kind: 'parent',
     case: parentId,

@@ -21,7 +21,10 @@ export async function fileOfCase(
     const sections = sectionsSeenBy(actor, file)
     const refs = await readFileRefs(tx, caseId)
     if (!refs.some((ref) => ref.sha256 === sha256 && sections.has(ref.section))) throw unknownFile({ caseId, sha256 })
-    await noteCaseRead({ env, tx, actor, file }, { action: 'cases.readFile', facts: { sha256 } })
+    await noteCaseRead(
+      { env, tx, actor, file },
+      { actor: actor.id, action: 'cases.readFile', subject: caseId, facts: { sha256 } },
+    )
   })
   const stored = await env.files.find(sha256)
   if (!stored) throw unknownFile({ caseId, sha256 })

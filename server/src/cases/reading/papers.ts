@@ -36,7 +36,7 @@ export function papersOf(env: CasesEnv, caseId: string, actor: Actor): Promise<P
     const version = await env.catalogue.version(tx, file.standing.born.version)
     const sections = sectionsSeenBy(actor, file)
     const due = nextDue(clocksOf(file.standing, env.clock.now()))
-    await noteCaseRead({ env, tx, actor, file }, { action: 'cases.readPapers' })
+    await noteCaseRead({ env, tx, actor, file }, { actor: actor.id, action: 'cases.readPapers', subject: caseId })
     return (await readEvents(tx, caseId)).flatMap((event) => {
       const kind = paperKinds[event.action as CaseAction]
       if (!kind) return []

@@ -12,7 +12,7 @@ import { type CaseView, viewOf } from './view-case.ts'
 export function readOneCase(env: CasesEnv, caseId: string, actor: Actor): Promise<CaseView> {
   return env.db.write(actor.id, async (tx) => {
     const file = await seenCase(env, tx, caseId, actor)
-    await noteCaseRead({ env, tx, actor, file }, { action: 'cases.read' })
+    await noteCaseRead({ env, tx, actor, file }, { actor: actor.id, action: 'cases.read', subject: caseId })
     return viewOf(env, tx, actor, file)
   })
 }
