@@ -124,9 +124,11 @@ test('a version is published by an operator or an item manager of its place, and
 })
 
 test('items and search answer what the catalogue holds', async () => {
-  const { entries } = (await send('GET', `/search?q=${encodeURIComponent('居民身份证跨省')}`, { as: 'citizen' })).json()
-  expect(entries[0]).toMatchObject({ name: '居民身份证跨省异地办理', listed: 1, published: 1 })
-  const item = (await send('GET', `/items/${entries[0].id}`, { as: 'citizen' })).json()
+  const query = encodeURIComponent('居民身份证跨省异地办理')
+  const { kind, items } = (await send('GET', `/search?q=${query}`, { as: 'citizen' })).json()
+  expect(kind).toBe('items')
+  expect(items[0]).toMatchObject({ name: '居民身份证跨省异地办理', listed: 1, published: 1 })
+  const item = (await send('GET', `/items/${items[0].id}`, { as: 'citizen' })).json()
   expect(item.implementations[0]).toMatchObject({
     authority: '区公安分局',
     implementerCode: '1151130000877869M',

@@ -152,8 +152,8 @@ export const problem = defineProblems('catalogue', {
   },
   entryChanged: {
     status: 412,
-    zh: '别人先改了这个词条，请重新读取后再改',
-    en: 'Someone else changed this entry first; read it again before you change it',
+    zh: '别人先改了这个词条；两份文字都在这里，请对照后再存',
+    en: 'Someone else changed this entry first; here are both texts, compare them and save again',
   },
   dictionaryNotChecked: {
     status: 409,

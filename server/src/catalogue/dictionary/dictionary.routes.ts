@@ -4,6 +4,7 @@ import type { App } from '../../platform/http/app.ts'
 import { etagOf, ifMatch } from '../../platform/http/if-match.ts'
 import { PageQuery, pageOf } from '../../platform/http/paging.ts'
 import { problem } from '../problems.ts'
+import { tellAll } from '../statements/tell-all.routes.ts'
 import type { Dictionary } from './dictionary.ts'
 import { Entry, isEntry } from './entry-shape.ts'
 
@@ -46,6 +47,7 @@ const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 export function dictionaryRoutes(app: App, dictionary: Dictionary): void {
   readingRoutes(app, dictionary)
   editingRoutes(app, dictionary)
+  failedRoute(app, dictionary)
   publishingRoutes(app, dictionary)
 }
 
@@ -79,7 +81,9 @@ function readingRoutes(app: App, dictionary: Dictionary): void {
       return reply.header('etag', etagOf(entry.version)).send(entry)
     },
   )
+}
 
+function failedRoute(app: App, dictionary: Dictionary): void {
   app.get(
     '/dictionary/failed',
     {
@@ -111,7 +115,9 @@ function editingRoutes(app: App, dictionary: Dictionary): void {
     {
       schema: {
         tags,
-        summary: 'Draft what an entry shall say; `If-Match: "0"` for a new one, `body: null` to take it out',
+        summary: 'Draft what an entry shall say',
+        description:
+          '`If-Match: "0"` for a new one, `body: null` to take it out. Who comes second gets both texts (`standing`, `yours`), status 412.',
         params: Key,
         body: Type.Object({ body: Type.Union([Entry, Type.Null()]), source: Type.String({ minLength: 1, maxLength: 200 }) }),
         response: { 200: Record },
@@ -123,16 +129,11 @@ function editingRoutes(app: App, dictionary: Dictionary): void {
       const { region, kind, term } = request.params
       if (body !== null && (!isEntry(body) || body.kind !== kind || body.term !== term))
         throw problem.entryMalformed({ kind, term }, { field: '/body/body' })
-      const entry = await dictionary.edit({
-        actor,
-        region,
-        kind,
-        term,
-        body: body === null ? null : body,
-        source,
-        seen: ifMatch(request),
+      const seen = ifMatch(request)
+      return tellAll(request, reply, async () => {
+        const entry = await dictionary.edit({ actor, region, kind, term, body, source, seen })
+        return reply.header('etag', etagOf(entry.version)).send(entry)
       })
-      return reply.header('etag', etagOf(entry.version)).send(entry)
     },
   )
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts'
-import type { EntryBody } from '../domain/search/dictionary.ts'
+import type { EntryBody } from '../domain/search/lexicon/dictionary.ts'
 import type { CatalogueEnv } from '../env.ts'
 import { problem } from '../problems.ts'
 import { dropDraft, type EntryKey, type EntryRecord, entryIn, lockDictionary, saveEntries } from './entry.store.ts'
@@ -15,7 +15,7 @@ export interface Editing extends EntryKey {
 
 /**
  * Keeps a change as a draft beside what is published; a search sees it only when it is published. Refuses `catalogue/entryChanged` when
- * somebody else was faster (what they wrote stands in the facts of the answer), `entryUnknown` when there is nothing to take out.
+ * somebody else was faster, with both texts, `entryUnknown` when there is nothing to take out.
  */
 export async function editEntry(env: CatalogueEnv, editing: Editing): Promise<EntryRecord> {
   const { actor, region, kind, term, body, source, seen } = editing
@@ -23,7 +23,7 @@ export async function editEntry(env: CatalogueEnv, editing: Editing): Promise<En
     await lockDictionary(tx)
     const standing = await standingEntry(tx, editing)
     if ((standing?.version ?? 0) !== seen)
-      throw problem.entryChanged({ region, kind, term, seen, standing: standing?.version ?? 0 }, { field: '/header/if-match' })
+      throw problem.entryChanged({ standing: standing ?? null, yours: { seen, body, source } }, { field: '/header/if-match' })
     if (body === null && !standing?.body) throw problem.entryUnknown({ region, kind, term }, { field: '/path/term' })
     const record: EntryRecord = { region, kind, term, body, source, author: actor, version: seen + 1, changedAt: env.clock.now() }
     await saveEntries(tx, 'draft', [record])

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalBytes } from '@tongban/protocol/canonical'
 import type { ReadTx } from '../../platform/db/db.ts'
-import type { EntryBody } from '../domain/search/dictionary.ts'
+import type { EntryBody } from '../domain/search/lexicon/dictionary.ts'
 import { type EntryRecord, entriesIn } from './entry.store.ts'
 
 /** Names a dictionary by what its entries say, hex. */

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { Value } from 'typebox/value'
-import type { EntryBody } from '../domain/search/dictionary.ts'
+import type { EntryBody } from '../domain/search/lexicon/dictionary.ts'
 
 const Term = Type.String({ minLength: 1, maxLength: 80 })
 const Text = Type.String({ minLength: 1, maxLength: 80 })

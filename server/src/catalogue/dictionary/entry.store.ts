@@ -1,5 +1,5 @@
 import { jsonb, type ReadTx, sql, type Tx } from '../../platform/db/db.ts'
-import type { EntryBody } from '../domain/search/dictionary.ts'
+import type { EntryBody } from '../domain/search/lexicon/dictionary.ts'
 
 /** An entry as it is kept. A draft without a body takes the entry out when it is published. */
 export interface EntryRecord {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../platform/db/db.ts'
 import { bug } from '../../platform/problem.ts'
-import type { EntryBody } from '../domain/search/dictionary.ts'
+import type { EntryBody } from '../domain/search/lexicon/dictionary.ts'
 import type { CatalogueEnv } from '../env.ts'
 import { readShipped } from '../finding/shipped-data.ts'
 import { lastEdition, markShipped, saveEdition } from './edition.store.ts'

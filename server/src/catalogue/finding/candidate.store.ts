@@ -1,5 +1,5 @@
 import { type ReadTx, sql } from '../../platform/db/db.ts'
-import type { Wanted } from '../domain/search/index-terms.ts'
+import type { Wanted } from '../domain/search/ranking/index-terms.ts'
 
 /** An item that may be meant, under the name by which it was found. */
 export interface FoundName {

@@ -1,4 +1,4 @@
-import type { Ear } from '../domain/search/understand.ts'
+import type { Ear } from '../domain/search/reading/understand.ts'
 
 /** How Chinese is written, heard and cut into words. Its tables take a second to read, so they are read when the first search needs them. */
 export interface Chinese extends Ear {

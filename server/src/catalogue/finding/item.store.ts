@@ -43,32 +43,6 @@ export async function itemsAfter(tx: ReadTx, page: ItemPage): Promise<(ItemLine 
     where ${beyond} and ${open} order by item.search_text, item.id limit ${limit + 1}`)
 }
 
-export interface Query {
-  readonly words: readonly string[]
-  readonly bigrams: readonly string[]
-  readonly day: string
-  readonly limit: number
-}
-
-/** First those whose name holds the most of the words, then by shared pairs of characters (Dice), then the shorter name. */
-export async function searchItems(
-  tx: ReadTx,
-  { words, bigrams, day, limit }: Query,
-): Promise<(ItemLine & { readonly score: number })[]> {
-  return tx.query(sql`
-    with found as (
-      select item.*,
-        (select count(*) from unnest(cast(${words} as text[])) as word where position(word in item.search_text) > 0) as held,
-        2.0 * (select count(*) from unnest(item.bigrams) as pair where pair = any(cast(${bigrams} as text[])))
-          / (cardinality(item.bigrams) + ${bigrams.length}) as dice
-      from catalogue.item as item
-      where item.bigrams && cast(${bigrams} as text[])
-        or exists (select from unnest(cast(${words} as text[])) as word where position(word in item.search_text) > 0)
-      order by held desc, dice desc, char_length(item.search_text), item.id limit ${limit})
-    select ${countsOn(day)}, cast(round(item.held + item.dice, 4) as float8) as score
-    from found as item order by item.held desc, item.dice desc, char_length(item.search_text), item.id`)
-}
-
 /** A row that names the item, as published. */
 export interface SourceRow {
   readonly list: string

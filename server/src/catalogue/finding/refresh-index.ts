@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/db/db.ts'
 import { publishedEntries } from '../dictionary/entry.store.ts'
 import { takeUpShipped } from '../dictionary/take-up-shipped.ts'
-import { termsOfName } from '../domain/search/index-terms.ts'
-import type { Lexicon } from '../domain/search/lexicon.ts'
-import { itemKey, normaliseName } from '../domain/search/normalise.ts'
+import type { Lexicon } from '../domain/search/lexicon/lexicon.ts'
+import { termsOfName } from '../domain/search/ranking/index-terms.ts'
+import { itemKey, normaliseName } from '../domain/search/reading/normalise.ts'
 import type { CatalogueEnv } from '../env.ts'
 import { type Chinese, loadChinese } from './chinese.ts'
 import {

@@ -57,7 +57,7 @@ describe('an answer', () => {
       id: itemId('失业保险金申领'),
       name: '失业保险金申领',
       en: 'Claim for unemployment benefit',
-      sources: ['chuanyu', 'national', 'sichuan-guangan'],
+      sources: ['chuanyu', 'guides', 'national', 'sichuan-guangan'],
       mode: 'relay',
       listed: 1,
       published: 1,
@@ -91,7 +91,9 @@ describe('an answer', () => {
 
 describe('places', () => {
   test('that were chosen count where the query names none, and give way to those it names', async () => {
-    expect(await ask('失业登记', { from: '500112', to: '511602' })).toMatchObject({ places: { from: '渝北区', target: '广安区' } })
+    expect(await ask('失业登记', { from: '500112', to: '511602' })).toMatchObject({
+      places: { from: '渝北区', target: '广安区' },
+    })
     expect(await ask('公积金转移', { from: '重庆', to: '成都' })).toMatchObject({ places: { from: '重庆市', to: '成都市' } })
     expect(await ask('公积金咋个转到重庆', { to: '成都' })).toMatchObject({ places: { to: '重庆市' } })
   })

@@ -1,13 +1,13 @@
 import { dayOf } from '../../platform/clock.ts'
 import type { ReadTx } from '../../platform/db/db.ts'
-import { failedSearch } from '../dictionary/failed-search.store.ts'
+import { failedSearch, forgetFailedBefore } from '../dictionary/failed-search.store.ts'
 import { weekOf } from '../dictionary/week.ts'
-import type { Both, Section } from '../domain/search/dictionary.ts'
-import type { Emergency } from '../domain/search/emergency.ts'
-import { forgetNumbers } from '../domain/search/forget-numbers.ts'
-import type { Lexicon } from '../domain/search/lexicon.ts'
-import type { Meaning, Places } from '../domain/search/meaning.ts'
-import { itemKey } from '../domain/search/normalise.ts'
+import type { Both, Section } from '../domain/search/lexicon/dictionary.ts'
+import type { Lexicon } from '../domain/search/lexicon/lexicon.ts'
+import type { Emergency } from '../domain/search/reading/emergency.ts'
+import { forgetNumbers } from '../domain/search/reading/forget-numbers.ts'
+import type { Meaning, Places } from '../domain/search/reading/meaning.ts'
+import { itemKey } from '../domain/search/reading/normalise.ts'
 import type { CatalogueEnv } from '../env.ts'
 import { problem } from '../problems.ts'
 import { type Answered, answerQuery, candidatesIn } from './answer-query.ts'
@@ -186,9 +186,15 @@ const exits: Exit[] = [
   { way: 'counter', say: '到就近的通办窗口问工作人员', sayEn: 'Ask at the nearest Tongban counter' },
 ]
 
+/** An editor looks each week; what was not taken up in this time is not kept any longer. */
+const WEEKS_KEPT = 8
+
 async function keepFailed(env: CatalogueEnv, actor: string, query: string): Promise<void> {
   const text = forgetNumbers(query)
   if (text === '') return
   const at = env.clock.now()
-  await env.db.write(actor, (tx) => failedSearch(tx, { week: weekOf(dayOf(at)), text, at }))
+  await env.db.write(actor, async (tx) => {
+    await failedSearch(tx, { week: weekOf(dayOf(at)), text, at })
+    await forgetFailedBefore(tx, weekOf(dayOf(at), -WEEKS_KEPT))
+  })
 }

@@ -1,6 +1,6 @@
-import type { Section } from './dictionary.ts'
-import type { Places } from './meaning.ts'
-import { itemKey } from './normalise.ts'
+import type { Section } from './lexicon/dictionary.ts'
+import type { Places } from './reading/meaning.ts'
+import { itemKey } from './reading/normalise.ts'
 
 /**
  * A query with what it must be answered by. `top1`: the first item is one of `expects`; `top3`: one of the first three; `any`: a question

@@ -1,4 +1,4 @@
-import type { Section } from './dictionary.ts'
+import type { Section } from '../lexicon/dictionary.ts'
 
 /** Places that a query names, by their full names. */
 export interface Places {
@@ -14,7 +14,7 @@ export interface Places {
 
 /** What a query was understood to mean. */
 export interface Meaning {
-  /** The query as it was read: simplified script, Latin letters and sounds put into words. */
+  /** The query as it was read: mainland characters, Latin letters and sounds put into words. */
   readonly text: string
   /** Something was guessed, so `text` is shown. */
   readonly corrected: boolean

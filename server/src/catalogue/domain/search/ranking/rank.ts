@@ -1,8 +1,8 @@
-import type { RuleEntry } from './dictionary.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { Meaning } from './meaning.ts'
-import { itemKey, normaliseName } from './normalise.ts'
-import { readWords } from './read-words.ts'
+import type { RuleEntry } from '../lexicon/dictionary.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Meaning } from '../reading/meaning.ts'
+import { itemKey, normaliseName } from '../reading/normalise.ts'
+import { readWords } from '../reading/read-words.ts'
 import { extraWeight, sharedWeight, UNKNOWN_WEIGHT, wordWeight } from './weights.ts'
 
 /** An item that may be meant. */
@@ -119,7 +119,9 @@ function weightOf(lexicon: Lexicon, classes: Iterable<string>): number {
 
 const MISSED = 0.7
 const EXTRA = 0.35
+const EXTRA_WORD = 0.5
 const COVERED_BROADLY = 0.75
+const PART_OF_WORD = 0.7
 const MOST_UNKNOWN = 3
 
 function likenessOf(lexicon: Lexicon, meaning: Meaning, { classes, words }: Profile): number {
@@ -131,14 +133,24 @@ function likenessOf(lexicon: Lexicon, meaning: Meaning, { classes, words }: Prof
     shared += share * sharedWeight(lexicon, term)
     if (share === 0) missed += sharedWeight(lexicon, term)
   }
+  const untold = new Set(words)
   for (const word of meaning.words) {
-    if (words.has(word)) shared += wordWeight(lexicon, word)
-    else missed += wordWeight(lexicon, word)
+    const share = wordShare(word, untold)
+    shared += share * wordWeight(lexicon, word)
+    if (share === 0) missed += wordWeight(lexicon, word)
   }
   let extra = 0
   for (const term of left) extra += extraWeight(lexicon, term)
-  for (const word of words) if (!meaning.words.includes(word)) extra += 0.5 * wordWeight(lexicon, word)
+  for (const word of untold) extra += EXTRA_WORD * wordWeight(lexicon, word)
   return shared === 0 ? 0 : shared / (shared + MISSED * missed + EXTRA * extra)
+}
+
+/** How far a name answers to a word: by the word itself, or by one that holds it or is held by it (烟草 in 烟草专卖). */
+function wordShare(word: string, untold: Set<string>): number {
+  if (untold.delete(word)) return 1
+  const parts = [...untold].filter((own) => own.includes(word) || word.includes(own))
+  for (const part of parts) untold.delete(part)
+  return parts.length > 0 ? PART_OF_WORD : 0
 }
 
 /** How far a name answers to a class, itself or by a narrower one; what answered is taken from what is left of the name. */

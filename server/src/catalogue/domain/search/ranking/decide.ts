@@ -1,7 +1,7 @@
-import type { AskEntry, Both } from './dictionary.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { Meaning } from './meaning.ts'
-import { itemKey } from './normalise.ts'
+import type { AskEntry, Both, Role } from '../lexicon/dictionary.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Meaning } from '../reading/meaning.ts'
+import { itemKey } from '../reading/normalise.ts'
 import { type Candidate, type Ranked, rulesFor } from './rank.ts'
 
 /** What to answer: items, a question that narrows down, or that nothing fits. */
@@ -16,6 +16,8 @@ const MOST_ITEMS = 10
 const FLOOR = 0.25
 /** Below this a query of which only words of names are known is answered by nothing. */
 const FLOOR_OF_WORDS = 0.4
+/** The same where other words are not known at all. */
+const FLOOR_BESIDE_UNKNOWN = 0.75
 /** An item so like the query is meant, not merely one of several. */
 const CLEAR = 0.85
 const CLEARLY_NEW = 0.91
@@ -39,9 +41,12 @@ export function decide<T extends Candidate>(lexicon: Lexicon, meaning: Meaning, 
 
 /** A thing with “get it” is no open question where one item is just that: 办社保卡. */
 function isClearlyNew({ classes }: Lexicon, meaning: Meaning, best: Ranked | undefined): boolean {
-  const gets = [...meaning.classes].some((term) => classes.get(term)?.role === 'basic')
-  return gets && best !== undefined && best.likeness >= CLEARLY_NEW
+  const isThing = [...meaning.classes].some((term) => classes.get(term)?.role === 'object')
+  return isThing && gets(classes, meaning) && best !== undefined && best.likeness >= CLEARLY_NEW
 }
+
+const gets = (classes: Lexicon['classes'], meaning: Meaning): boolean =>
+  [...meaning.classes].some((term) => classes.get(term)?.role === 'basic')
 
 /** What a query is about, without what goes with any of them. */
 interface Content {
@@ -66,7 +71,7 @@ function isElsewhere(lexicon: Lexicon, meaning: Meaning, content: Content, best:
   const rules = rulesFor(lexicon, meaning)
   if (meaning.outside) return (rules[0]?.all.length ?? 0) < 2 && !(objects.length > 0 && actions.length > 0)
   if (objects.length + causes.length + rules.length + meaning.items.length > 0) return false
-  const floor = meaning.unknown.length > 0 ? CLEAR : FLOOR_OF_WORDS
+  const floor = meaning.unknown.length > 0 ? FLOOR_BESIDE_UNKNOWN : FLOOR_OF_WORDS
   if (meaning.words.length > 0) return (best?.likeness ?? 0) < floor && !best?.named
   return askFor(lexicon, meaning, content) === undefined
 }
@@ -79,8 +84,16 @@ function askFor(lexicon: Lexicon, meaning: Meaning, { all }: Content): AskEntry 
     .sort((a, b) => b.when.length - a.when.length)
   if (!ask) return undefined
   const explained = rulesFor(lexicon, meaning).some((rule) => rule.all.some((term) => !ask.when.includes(term)))
-  const onlyActs = !ask.when.some((term) => ['object', 'cause', 'who'].includes(lexicon.classes.get(term)?.role ?? 'weak'))
-  return explained || (onlyActs && meaning.unknown.length > 0) ? undefined : ask
+  const strict = meaning.unknown.length > 0 && !isTold(lexicon, ask, meaning)
+  return explained || strict ? undefined : ask
+}
+
+const TELLING: readonly Role[] = ['object', 'cause', 'who']
+
+/** A question about a thing, or about opening one, is asked even where the rest is not understood; one about a mere act is not. */
+function isTold({ classes }: Lexicon, { when }: AskEntry, meaning: Meaning): boolean {
+  const roles = new Set(when.map((term) => classes.get(term)?.role ?? 'weak'))
+  return TELLING.some((role) => roles.has(role)) || (roles.has('detail') && (roles.size > 1 || gets(classes, meaning)))
 }
 
 function offersOf<T extends Candidate>({ offers }: AskEntry, ranked: readonly Ranked<T>[]): T[] {

@@ -1,9 +1,9 @@
-/** Turns traditional characters into simplified ones. */
+/** Traditional characters become their mainland form. */
 export type Simplify = (text: string) => string
 
 const LONGEST = 100
 
-/** A query as it is compared: compatibility forms made one, simplified script, small letters, punctuation as blanks, at most 100 characters. */
+/** A query as it is compared: compatibility forms made one, characters in their mainland form, small letters, punctuation as blanks, at most 100 characters. */
 export function normalise(query: string, simplify: Simplify): string {
   const plain = simplify(query.normalize('NFKC')).toLowerCase()
   const kept = plain

@@ -1,6 +1,6 @@
-import type { Cue, CueEntry } from './dictionary.ts'
-import type { Division } from './division-words.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Cue, CueEntry } from '../lexicon/dictionary.ts'
+import type { Division } from '../lexicon/division-words.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Places } from './meaning.ts'
 import type { Token } from './read-words.ts'
 
@@ -52,7 +52,8 @@ function cuesAround(cues: readonly CueEntry[], before: string | undefined, after
 
 /** 重庆买房要用的证明: up to the next place something ends in a word of use. */
 function isForUse(cues: readonly CueEntry[], after: readonly Token[]): boolean {
-  const words = new Set(cues.flatMap(({ cue, after: ending = [] }) => (cue === 'use' ? ending : [])))
+  const endings = cues.flatMap(({ cue, after: ending = [] }) => (cue === 'use' ? ending : []))
+  const words = new Set(endings.filter((ending) => ending.length > 1))
   const next = after.findIndex(({ word }) => (word?.places.length ?? 0) > 0)
   const within = next < 0 ? after : after.slice(0, next)
   return within.some(({ text }, at) => words.has(text) && (within[at + 1] === undefined || within[at + 1]?.text === '的'))

@@ -1,6 +1,6 @@
-import { blur, type LatinWords, stemmed } from './latin-words.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { Word } from './word.ts'
+import { blur, type LatinWords, stemmed } from '../lexicon/latin-words.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Word } from '../lexicon/word.ts'
 
 /** A text whose Latin letters were read as Chinese words. */
 export interface ReadLatin {

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Token } from './read-words.ts'
 
 type Person = 'parent' | 'child' | 'spouse' | 'self'
@@ -13,10 +13,15 @@ const persons: ReadonlyMap<string, Person> = new Map([
 /** The classes that only say who; a relation that was found takes their place. */
 export const PERSONS: ReadonlySet<string> = new Set(['父母', '子女', '配偶', '自己'])
 
+const HOUSEHOLD = '户口'
+const STANDS = '在'
+
 interface Mention {
   readonly person: Person
   /** Someone moves to this person: 到爸妈那里, 跟老公. */
   readonly destination: boolean
+  /** It is this person's registration that moves: 爸妈的户口. */
+  readonly owns: boolean
 }
 
 /**
@@ -25,12 +30,19 @@ interface Mention {
  */
 export function relationIn(lexicon: Lexicon, tokens: readonly Token[]): string | undefined {
   const mentions = mentionsIn(lexicon, tokens)
-  const others = mentions.filter(({ person }) => person !== 'self')
-  if (others.length === 0) return undefined
-  const destination = mentions.find(({ destination }) => destination) ?? { person: 'self' as const }
-  const mover = mentions.find((mention) => mention !== destination && mention.person !== destination.person)?.person ?? 'self'
-  return nameOf(mover, destination.person)
+  if (mentions.every(({ person }) => person === 'self')) return undefined
+  const owner = mentions.find(({ owns }) => owns)
+  const destination =
+    mentions.find(({ destination }) => destination) ??
+    (owner && mentions.find((one) => one.person !== owner.person)) ??
+    ({ person: 'self' } as const)
+  const other = mentions.find((one) => one !== destination && one.person !== destination.person)
+  return nameOf((owner === destination ? undefined : owner?.person) ?? other?.person ?? 'self', destination.person)
 }
+
+/** Whether the sentence says to whom somebody goes. */
+export const namesDestination = (lexicon: Lexicon, tokens: readonly Token[]): boolean =>
+  mentionsIn(lexicon, tokens).some(({ destination }) => destination)
 
 function nameOf(mover: Person, destination: Person): string | undefined {
   const pair = `${mover}>${destination}`
@@ -42,13 +54,16 @@ function nameOf(mover: Person, destination: Person): string | undefined {
 function mentionsIn({ cues }: Lexicon, tokens: readonly Token[]): Mention[] {
   const toward = new Set(cues.flatMap(({ cue, before }) => (cue === 'toward' ? (before ?? []) : [])))
   const named = tokens.filter(({ text }) => text !== '的')
-  return named.flatMap(({ word }, at) => {
-    const person = personOf(word?.classes ?? [])
+  const personAt = (at: number) => personOf(named[at]?.word?.classes ?? [])
+  return named.flatMap((_, at): Mention[] => {
+    const person = personAt(at)
     // 我爸: the one who speaks only says whose father it is.
-    const owns = person === 'self' && personOf(named[at + 1]?.word?.classes ?? []) !== undefined
-    const before =
-      owns || !named[at - 1] || personOf(named[at - 1]?.word?.classes ?? []) !== 'self' ? named[at - 1] : named[at - 2]
-    return person && !owns ? [{ person, destination: before !== undefined && toward.has(before.text) }] : []
+    if (!person || (person === 'self' && personAt(at + 1) !== undefined)) return []
+    const before = named[personAt(at - 1) === 'self' ? at - 2 : at - 1]?.text
+    const isHousehold = named[at + 1]?.word?.classes.includes(HOUSEHOLD) === true
+    // 爸妈户口在成都: that is where somebody goes, not what moves.
+    const stands = isHousehold && named[at + 2]?.text === STANDS
+    return [{ person, destination: stands || (before !== undefined && toward.has(before)), owns: isHousehold && !stands }]
   })
 }
 

@@ -1,5 +1,5 @@
-import type { Lexicon } from './lexicon.ts'
-import type { Meaning } from './meaning.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Meaning } from '../reading/meaning.ts'
 import { type Profile, profileOf } from './rank.ts'
 import { sharedWeight, wordWeight } from './weights.ts'
 

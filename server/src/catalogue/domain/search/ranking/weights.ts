@@ -1,5 +1,5 @@
-import type { Role } from './dictionary.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Role } from '../lexicon/dictionary.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
 
 /** How much a class counts where query and item share it, and how much against an item that has it and was not asked for it. */
 const byRole: Readonly<Record<Role, { readonly shared: number; readonly extra: number }>> = {

@@ -1,12 +1,12 @@
-import type { Section } from './dictionary.ts'
+import type { Section } from '../lexicon/dictionary.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import { type Emergency, emergencyIn } from './emergency.ts'
-import type { Lexicon } from './lexicon.ts'
 import type { Meaning } from './meaning.ts'
 import { normalise, type Simplify } from './normalise.ts'
 import { findPlaces } from './places.ts'
 import { readLatin } from './read-latin.ts'
 import { readWords, strangeness, type Token } from './read-words.ts'
-import { PERSONS, relationIn } from './relation.ts'
+import { namesDestination, PERSONS, relationIn } from './relation.ts'
 import { type Hearing, repairSounds } from './repair.ts'
 
 /** How Chinese is written and heard; given, because it needs large tables. */
@@ -18,6 +18,7 @@ export type Understood = { readonly emergency: Emergency } | { readonly meaning:
 
 const MOVE = '转移'
 const HOUSEHOLD = '户口'
+const ENTRY = '入户'
 /** What reading without the small words must gain. */
 const LEAVING_OUT = 0.9
 /** Meant by every place that is named. */
@@ -79,7 +80,8 @@ function sectionIn(tokens: readonly Token[]): Section | undefined {
 }
 
 function withRelation(lexicon: Lexicon, tokens: readonly Token[], classes: ReadonlySet<string>): Set<string> {
-  const moves = classes.has(MOVE) && classes.has(HOUSEHOLD) && !RELATIONS.some((relation) => classes.has(relation))
+  const joins = classes.has(MOVE) || (!classes.has(ENTRY) && namesDestination(lexicon, tokens))
+  const moves = joins && classes.has(HOUSEHOLD) && !RELATIONS.some((relation) => classes.has(relation))
   const relation = moves ? relationIn(lexicon, tokens) : undefined
   if (relation === undefined) return new Set(classes)
   return new Set([...[...classes].filter((term) => !PERSONS.has(term)), relation])

@@ -1,6 +1,6 @@
-import type { Lexicon } from './lexicon.ts'
-import type { Meaning } from './meaning.ts'
-import { itemKey } from './normalise.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Meaning } from '../reading/meaning.ts'
+import { itemKey } from '../reading/normalise.ts'
 import { rulesFor } from './rank.ts'
 
 /** The keys of the items that may be named whole: by a rule, a question, a word, or the query itself. */

@@ -1,5 +1,5 @@
-import type { Lexicon } from './lexicon.ts'
-import { isMeant, type Word } from './word.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { isMeant, type Word } from '../lexicon/word.ts'
 
 /** A piece of a text: a known word, or a run of characters that no word covers. */
 export interface Token {
@@ -12,7 +12,7 @@ const A_WORD = 1
 /** One character alone is seldom what was meant where a longer word fits as well. */
 const SINGLE_CHARACTER = 0.4
 /** A word that only stands in names, or between others, gives way to one with a meaning. */
-const ONLY_IN_NAMES = 0.2
+const ONLY_IN_NAMES = 0.5
 const ONLY_BETWEEN = 0.05
 
 interface Step {

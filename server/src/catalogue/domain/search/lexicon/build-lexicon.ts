@@ -1,8 +1,8 @@
+import { itemKey } from '../reading/normalise.ts'
 import type { EntryBody, Section, WordEntry } from './dictionary.ts'
 import { type Division, placeWords } from './division-words.ts'
 import { addLatin, blurredKey, type LatinWords, latinWords } from './latin-words.ts'
 import type { Lexicon } from './lexicon.ts'
-import { itemKey } from './normalise.ts'
 import { isMeant, type Word } from './word.ts'
 
 /** A word that item names are made of. */

@@ -1,7 +1,7 @@
-import { blurredKey } from './latin-words.ts'
-import type { Lexicon } from './lexicon.ts'
+import { blurredKey } from '../lexicon/latin-words.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { isMeant, type Word } from '../lexicon/word.ts'
 import { readWords, strangeness, type Token } from './read-words.ts'
-import { isMeant, type Word } from './word.ts'
 
 /** How a text sounds, and which of its words are ordinary ones that nobody mistyped. */
 export interface Hearing {
@@ -50,14 +50,16 @@ interface Alike {
 
 function* soundingAlike(lexicon: Lexicon, text: string, hearing: Hearing): Generator<Alike> {
   const known = knownBy(lexicon, text)
-  for (let from = 0; from < text.length - 1; from++) {
-    const longest = Math.min(text.length, from + LONGEST)
-    for (let to = from + 2; to <= longest; to++) {
-      if (breaks(known[from], known[from - 1]) || breaks(known[to], known[to - 1])) continue
-      const [piece, covers] = [text.slice(from, to), known.slice(from, to)]
-      yield* heardAs(lexicon, piece, covers, hearing).map((word) => ({ from, to, word }))
-    }
+  for (const { from, to } of pieces(text.length)) {
+    if (breaks(known[from], known[from - 1]) || breaks(known[to], known[to - 1])) continue
+    const [piece, covers] = [text.slice(from, to), known.slice(from, to)]
+    yield* heardAs(lexicon, piece, covers, hearing).map((word) => ({ from, to, word }))
   }
+}
+
+function* pieces(length: number): Generator<Pick<Alike, 'from' | 'to'>> {
+  for (let from = 0; from < length - 1; from++)
+    for (let to = from + 2; to <= Math.min(length, from + LONGEST); to++) yield { from, to }
 }
 
 type Covers = readonly (Word | undefined)[]
@@ -67,12 +69,29 @@ function heardAs({ words, sounds }: Lexicon, piece: string, covers: Covers, hear
   if (!/^\p{Script=Han}+$/u.test(piece) || words.has(piece) || hearing.isOrdinary(piece)) return []
   const heard = hearing.sounds(piece)
   const blurred = covers.includes(undefined) ? sounds.get(blurredKey(heard)) : undefined
-  return (sounds.get(heard.join(' ')) ?? blurred ?? []).filter((word) => mayReplace(word, piece, covers))
+  const alike = (sounds.get(heard.join(' ')) ?? blurred ?? []).filter((word) => mayReplace(word, piece, covers))
+  return alike.length > 0 ? alike : oneWrong(words, piece, covers)
 }
 
 /** A cut between two characters of one word that means something. */
 const breaks = (here: Word | undefined, before: Word | undefined): boolean =>
   here !== undefined && here === before && isMeant(here)
+
+const SHORTEST_ONE_WRONG = 3
+/** From here on a word that only the dictionary has is trusted as well as one of names. */
+const LONG = 4
+
+/** Words of names that differ from a piece in one character: 公职金 → 公积金. */
+function oneWrong(words: Lexicon['words'], piece: string, covers: Covers): Word[] {
+  const known = covers.some((one) => one && isMeant(one))
+  if (known || piece.length < SHORTEST_ONE_WRONG || !covers.includes(undefined)) return []
+  const trusted = ({ names, classes }: Word) => classes.length > 0 && (names > 0 || piece.length >= LONG)
+  return [...words.values()].filter((word) => trusted(word) && isOneWrong(word.text, piece))
+}
+
+function isOneWrong(word: string, piece: string): boolean {
+  return word.length === piece.length && [...word].filter((character, at) => piece[at] !== character).length === 1
+}
 
 /** The word that covers each character of a text; none for blanks. */
 function knownBy(lexicon: Lexicon, text: string): (Word | undefined)[] {

@@ -7,6 +7,4 @@ const LONGEST = 60
  * five digits and more, however they are grouped) or by address.
  */
 export const forgetNumbers = (query: string): string =>
-  [...query.normalize('NFKC').replace(ADDRESS, '＊').replace(NUMBER, '＊').replace(/\s+/gu, ' ').trim()]
-    .slice(0, LONGEST)
-    .join('')
+  [...query.normalize('NFKC').replace(ADDRESS, '*').replace(NUMBER, '*').replace(/\s+/gu, ' ').trim()].slice(0, LONGEST).join('')

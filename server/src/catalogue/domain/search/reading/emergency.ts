@@ -1,5 +1,6 @@
-import type { Both } from './dictionary.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Both } from '../lexicon/dictionary.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { isMeant } from '../lexicon/word.ts'
 
 /** Whom to call, and what to say before anything else. */
 export interface Emergency {
@@ -31,11 +32,15 @@ function isInside(words: Lexicon['words'], text: string, word: string): boolean 
 const LONGEST_AROUND = 6
 
 function longerAround(words: Lexicon['words'], text: string, at: number, length: number): boolean {
-  for (let from = Math.max(0, at - LONGEST_AROUND); from <= at; from++) {
-    for (let to = at + length; to <= at + length + LONGEST_AROUND; to++) {
-      const around = words.get(text.slice(from, to))
-      if (around && to - from > length && to <= text.length && around.classes.length + around.items.length > 0) return true
-    }
-  }
-  return false
+  const window = text.slice(Math.max(0, at - LONGEST_AROUND), at + length + LONGEST_AROUND)
+  const before = Math.min(at, LONGEST_AROUND)
+  return [...piecesAround(window, before, before + length)].some((piece) => {
+    const around = piece.length > length ? words.get(piece) : undefined
+    return around !== undefined && isMeant(around)
+  })
+}
+
+/** Every piece of a text that takes in what stands from `begin` to `end`. */
+function* piecesAround(text: string, begin: number, end: number): Generator<string> {
+  for (let from = 0; from <= begin; from++) for (let to = end; to <= text.length; to++) yield text.slice(from, to)
 }
