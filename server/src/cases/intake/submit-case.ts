@@ -102,7 +102,7 @@ const mandated = (env: CasesEnv, actor: Actor, applicant: string | null, item: s
 
 async function flush(env: CasesEnv, filed: readonly Filed[]): Promise<undefined[]> {
   await failpoint('cases.beforeFiling')
-  await env.db.once(newCasesStatement(filed, env.clock.now()))
+  await env.db.once(newCasesStatement(filed, env.clock.now()), { repeated: true })
   await failpoint('cases.afterFiling')
   const trust = env.trust()
   const nodes = new Set(filed.flatMap(({ prepared }) => nodesOf(trust, prepared.writing.file.standing)))

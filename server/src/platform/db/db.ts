@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { appendRecords } from '../audit/append.ts'
 import type { Clock } from '../clock.ts'
@@ -18,8 +19,13 @@ export interface Db {
   /** One read-only snapshot. */
   read<T>(actor: string, work: (tx: ReadTx) => Promise<T>): Promise<T>
   /** One statement that commits by itself: a single round trip, for the gathered path. It writes its own audit (`recordCtes`). */
-  once<Row>(statement: Sql): Promise<Row[]>
+  once<Row>(statement: Sql, options?: OnceOptions): Promise<Row[]>
   close(): Promise<void>
+}
+
+export interface OnceOptions {
+  /** The same text comes again and again: each connection has it parsed and planned once. Only for texts that do not vary. */
+  readonly repeated?: boolean
 }
 
 export interface DbOptions {
@@ -52,7 +58,7 @@ export function openDb(options: DbOptions): Db {
       return value
     },
     read: (actor, work) => again(() => onConnection(pool, (client) => readOnce(client, actor, work))),
-    once: (statement) => again(() => run(pool, statement)),
+    once: (statement, { repeated = false } = {}) => again(() => (repeated ? runPrepared(pool, statement) : run(pool, statement))),
     close: () => pool.end(),
   }
 }
@@ -81,6 +87,13 @@ async function run<Row>(on: Queryable, statement: Sql): Promise<Row[]> {
   // Several statements in one text (a migration) answer with a list.
   const answer: pg.QueryResult | pg.QueryResult[] = await on.query(text, values)
   const rows: unknown = (Array.isArray(answer) ? answer.at(-1) : answer)?.rows
+  return rows as Row[]
+}
+
+async function runPrepared<Row>(pool: pg.Pool, statement: Sql): Promise<Row[]> {
+  const { text, values } = compile(statement)
+  const name = createHash('sha1').update(text).digest('base64url')
+  const { rows } = await pool.query({ name, text, values })
   return rows as Row[]
 }
 
