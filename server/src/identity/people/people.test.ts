@@ -40,7 +40,9 @@ test('a look at a person is written down in its own transaction, and the person 
   })
   const token = await region.tokenOf('citizen', person)
   const { body } = await region.ask('GET', '/identity/me/reads', { token })
-  expect(body).toEqual({ entries: [{ at: clock.now().toISOString(), actor: 'staff-clerk', purpose: 'cases.submit', subject: null }] })
+  expect(body).toEqual({
+    entries: [{ at: clock.now().toISOString(), actor: 'staff-clerk', purpose: 'cases.submit', subject: null }],
+  })
   const entries = await store.db.once<{ lines: unknown }>(sql`
     select lines from platform.audit_entry where lines::text like '%cases.submit%'`)
   expect(entries.map((entry) => entry.lines)).toEqual([
