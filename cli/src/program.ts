@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, Option } from 'commander'
 import { addCase } from './case/case.ts'
+import { addCatalogue } from './catalogue/catalogue.ts'
 import { addClock } from './clock.ts'
 import { addDemo } from './demo.ts'
 import { addImport } from './import.ts'
@@ -82,7 +83,8 @@ function programFor(io: Io, run: Run): Command {
       writeErr: (text) => io.err(text.trimEnd()),
       outputError: () => undefined,
     })
-  for (const add of [addDemo, addServe, addToken, addImport, addClock, addCase, addVerify, addSearch]) add(program, io, run)
+  for (const add of [addDemo, addServe, addToken, addImport, addClock, addCase, addVerify, addSearch, addCatalogue])
+    add(program, io, run)
   return program
 }
 

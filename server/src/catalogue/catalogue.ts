@@ -15,6 +15,8 @@ import { type ItemsWanted, listItems } from './finding/list-items.ts'
 import { createLexiconReader } from './finding/read-lexicon.ts'
 import { type SearchAnswer, type SearchQuery, search } from './finding/search.ts'
 import { type ItemView, showItem } from './finding/show-item.ts'
+import { guideRoutes } from './guides/guide.routes.ts'
+import { showGuide } from './guides/show-guide.ts'
 import { importRoutes } from './importing/import.routes.ts'
 import type { ListRecord } from './importing/import.store.ts'
 import { type Imported, importFile, importList } from './importing/import-list.ts'
@@ -106,6 +108,7 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     listingRoutes(app, env)
     draftRoutes(app, env)
     situationRoutes(app, createSituations(env, reader))
+    guideRoutes(app, { showGuide: (wanted) => showGuide(env, reader, wanted) })
     exportRoutes(app, { exportList: (exporting) => exportList(env, exporting), importTemplate })
   }
   return { ...catalogue, routes }
