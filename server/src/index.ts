@@ -56,6 +56,16 @@ export interface Slices {
   readonly cases: Cases
 }
 
+/** What the catalogue asks of the regions there are: whose a place is, who the others are, and how names are made here. */
+function regionsOf({ suites, keys, me }: NodeParts, { trust }: Identity) {
+  const suite = suites[keys.suite] ?? bug(`the node has keys of ${keys.suite} and not the suite`)
+  return {
+    hash: suite.hashName,
+    nodeOf: (place: string) => nodeOfPlace(trust(), place)?.id,
+    peers: () => trust().nodes.flatMap(({ id }) => (id === me ? [] : [id])),
+  }
+}
+
 /** Composition root: makes every slice and fills the ports by which a lower slice asks a higher one. */
 export async function compose(parts: NodeParts): Promise<Slices> {
   const { db, clock, random, log, suites, keys, me } = parts
@@ -67,13 +77,7 @@ export async function compose(parts: NodeParts): Promise<Slices> {
     testNumbers: parts.testNumbers ?? parts.lab !== undefined,
   })
   const trust = identity.trust
-  const catalogue = createCatalogue({
-    ...shared,
-    jobs,
-    hash: (suites[keys.suite] ?? bug(`the node has keys of ${keys.suite} and not the suite`)).hashName,
-    nodeOf: (place) => nodeOfPlace(trust(), place)?.id,
-    peers: () => trust().nodes.flatMap(({ id }) => (id === me ? [] : [id])),
-  })
+  const catalogue = createCatalogue({ ...shared, jobs, ...regionsOf(parts, identity) })
   // The exchange hands events up to cases, and cases hand theirs down to it: the port closes the circle.
   const port: { cases?: Cases } = {}
   const held = (): Cases => port.cases ?? bug('an event arrived before the node was composed')

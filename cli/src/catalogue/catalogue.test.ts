@@ -63,7 +63,7 @@ const difference = {
   reason: { zh: '左方7 个工作日，右方10 个工作日', en: 'Left 7 working days, right 10 working days' },
   ...{ owner: 'staff-1', version: 'v', standard: 's', variance: 'x' },
 }
-const places = { entries: [{ id: '511602:renshe', name: { zh: '广安区人社局', en: null } }] }
+const places = { entries: [{ id: '511602:renshe', nameZh: '广安区人社局', nameEn: null }] }
 
 describe('tongban catalogue check', () => {
   test('nothing undeclared: exit code 0', async () => {
@@ -73,11 +73,11 @@ describe('tongban catalogue check', () => {
   })
 
   test('an expired difference: exit code 1, listed with its place, element, reason and owner', async () => {
-    const answers = { 'GET /catalogue/check': { asOf: '2026-06-01', checked: 12, entries: [difference] }, 'GET /places': places }
+    const answers = { 'GET /catalogue/check': { asOf: '2026-06-01', checked: 12, entries: [difference] }, 'GET /identity/places': places }
     const { code, out, asked } = await against(answers, ['catalogue', 'check', '--as-of', '2026-06-01'])
     expect(code).toBe(1)
     expect(out[0]).toBe('2026-06-01：12 份实施清单，1 处差异未登记或已到期')
-    expect(out[1]).toMatch(/失业保险金申领 +办结时限 +更严 +登记已到期 +staff-1 +左方7 个工作日，右方10 个工作日/)
+    expect(out[1]).toMatch(/^广安区人社局 +失业保险金申领 +办结时限 +更严 +登记已到期 +staff-1 +左方7 个工作日，右方10 个工作日/)
     expect(asked[0]).toBe('GET /catalogue/check?limit=200&asOf=2026-06-01')
   })
 

@@ -37,11 +37,21 @@ interface ProblemDocument {
   readonly title?: string
   readonly titles?: Said
   readonly field?: string
+  /** What is wrong with a version, one by one. */
+  readonly faults?: readonly (Said & { readonly at: string })[]
+  /** What differs from the standard and is not declared. */
+  readonly differences?: readonly {
+    readonly element: string
+    readonly relation: string
+    readonly why: string
+    readonly reason: Said
+  }[]
 }
 
 /** A refusal of the node: what it says, its stable code, and the status it came with. */
 export class Refused extends CommandFailure {
   readonly status: number
+  readonly problem: ProblemDocument
 
   constructor(status: number, problem: ProblemDocument) {
     const title = problem.title ?? `HTTP ${status}`
@@ -52,6 +62,7 @@ export class Refused extends CommandFailure {
     }
     super(problem.titles ?? { zh: title, en: title }, detail)
     this.status = status
+    this.problem = problem
   }
 }
 

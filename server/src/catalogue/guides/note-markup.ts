@@ -20,19 +20,19 @@ function noteOf({ place, evidence, data }: SideLine): Markup {
   const members = typeof data === 'object' && data !== null ? Object.entries(data) : []
   const said = members.filter(([name]) => !inHeading.has(name))
   return html`<div class="note"><h3>${place} <span class="mark">${zh} <span lang="en">${en}</span></span></h3>
-<dl>${said.map(([name, value]) => html`<dt>${noteWords[name] ?? name}</dt><dd>${valueOf(value)}</dd>`)}</dl></div>`
+<dl>${said.map(([name, value]) => html`<dt>${noteWords[name] ?? name}</dt><dd>${saidOf(value)}</dd>`)}</dl></div>`
 }
 
-function valueOf(value: unknown): Markup {
+function saidOf(value: unknown): Markup {
   if (value === null || value === '') return html`<span class="unknown">未知 <span lang="en">not known</span></span>`
   if (value === true) return html`是 <span lang="en">yes</span>`
   if (value === false) return html`否 <span lang="en">no</span>`
   if (Array.isArray(value))
     return value.length === 0
       ? html`无 <span lang="en">none</span>`
-      : html`<ul>${value.map((one) => html`<li>${valueOf(one)}</li>`)}</ul>`
+      : html`<ul>${value.map((one) => html`<li>${saidOf(one)}</li>`)}</ul>`
   if (typeof value !== 'object') return html`${String(value)}`
-  return html`${Object.entries(value).map(([name, one], at) => html`${at > 0 ? '；' : ''}${memberName(name)}${valueOf(one)}`)}`
+  return html`${Object.entries(value).map(([name, one], at) => html`${at > 0 ? '；' : ''}${memberName(name)}${saidOf(one)}`)}`
 }
 
 /** A material is told by its name; its other members are named. */

@@ -31,15 +31,23 @@ export function listInMemory(document: unknown): ListSource {
  */
 export async function hashOfList({ head, kind, numbered, rows }: ListSource): Promise<string> {
   const hash = createHash('sha256')
-  const names = [...Object.keys(head), kind].sort()
-  let open = '{'
-  for (const name of names) {
-    hash.update(`${open}${canonicalText(name)}:`)
-    open = ','
-    if (name !== kind) hash.update(canonicalText(head[name]))
-    else for await (const piece of canonicalRows(rows(), numbered)) hash.update(piece)
+  const written = canonicalRows(rows(), numbered)
+  for await (const piece of canonicalMembers(head, { name: kind, written })) hash.update(piece)
+  return hash.digest('hex')
+}
+
+async function* canonicalMembers(
+  head: ListFrame['head'],
+  list: { readonly name: string; readonly written: AsyncIterable<string> },
+): AsyncIterable<string> {
+  let before = '{'
+  for (const name of [...Object.keys(head), list.name].sort()) {
+    yield `${before}${canonicalText(name)}:`
+    before = ','
+    if (name === list.name) yield* list.written
+    else yield canonicalText(head[name])
   }
-  return hash.update('}').digest('hex')
+  yield '}'
 }
 
 async function* canonicalRows(rows: AsyncIterable<SourceRow>, numbered: boolean): AsyncIterable<string> {

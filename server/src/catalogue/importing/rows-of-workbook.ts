@@ -43,12 +43,16 @@ const textOf = (cell: SheetRow['cells'][number]): string => (cell === undefined 
 async function readRows(rows: AsyncIterable<SheetRow>, spool: RowSpool): Promise<void> {
   let keys: readonly (string | null)[] | undefined
   for await (const { row, cells } of rows) {
-    if (keys) {
-      const value = rowOfCells(keys, Array.from(cells))
-      if (value) await spool.write(row, value)
-    } else if (cells.some((cell) => textOf(cell).trim() !== '')) keys = keysIn(Array.from(cells, textOf))
+    const value = keys && rowOfCells(keys, Array.from(cells))
+    if (value) await spool.write(row, value)
+    keys ??= columnsIn(cells)
   }
   if (!keys) throw problem.columnMissing()
+}
+
+/** The columns a row names; nothing where it is empty, as above a table. */
+function columnsIn(cells: SheetRow['cells']): readonly (string | null)[] | undefined {
+  return cells.some((cell) => textOf(cell).trim() !== '') ? keysIn(Array.from(cells, textOf)) : undefined
 }
 
 /** Each row a member: its name, and its value as JSON. */

@@ -14,8 +14,6 @@ export interface Statement<A extends CatalogueAct> {
 /** Who answers for a statement, as its header names it. */
 export type Duty = CatalogueHeader['duty']
 
-export const byRule: Duty = { role: 'rule', actor: 'rule' }
-
 /** The duty under which staff say something of the catalogue; of a place where it concerns one. */
 export function dutyOf(actor: Actor, place?: string): Duty {
   const role = isOperator(actor) ? 'operator' : 'itemManager'
