@@ -73,7 +73,10 @@ describe('tongban catalogue check', () => {
   })
 
   test('an expired difference: exit code 1, listed with its place, element, reason and owner', async () => {
-    const answers = { 'GET /catalogue/check': { asOf: '2026-06-01', checked: 12, entries: [difference] }, 'GET /identity/places': places }
+    const answers = {
+      'GET /catalogue/check': { asOf: '2026-06-01', checked: 12, entries: [difference] },
+      'GET /identity/places': places,
+    }
     const { code, out, asked } = await against(answers, ['catalogue', 'check', '--as-of', '2026-06-01'])
     expect(code).toBe(1)
     expect(out[0]).toBe('2026-06-01：12 份实施清单，1 处差异未登记或已到期')
