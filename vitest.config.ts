@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'nodes',
           include: ['**/*.nodes.test.ts'],
           exclude: ['**/node_modules/**'],
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

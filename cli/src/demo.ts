@@ -1,12 +1,14 @@
 import { resolve } from 'node:path'
+import { type SuiteName, suiteNames } from '@tongban/protocol/suite/suite'
 import type { Command } from 'commander'
 import { examples } from './examples.ts'
-import { exitCodes, type Io, type Run } from './outcome.ts'
+import { exitCodes, type Io, type Run, usageFailure } from './outcome.ts'
 
 interface Options {
   readonly once?: boolean
   readonly json?: boolean
   readonly data?: string
+  readonly suites?: string
 }
 
 const usualFolder = '.tongban/demo'
@@ -34,11 +36,21 @@ export function addDemo(program: Command, io: Io, run: Run): void {
         ? `数据目录，每次从头建立；默认 ${usualFolder}，--once 时为临时目录`
         : `data folder, made afresh each time; ${usualFolder} by default, a temporary one with --once`,
     )
-    .addHelpText('after', examples(io.lang, ['tongban demo', 'tongban demo --lang en', 'tongban demo --once --json']))
+    .option(
+      '--suites <a,b>',
+      zh
+        ? '重庆、四川两个节点的密码套件，intl 或 gm（国密）；默认 intl,intl'
+        : 'suites of cryptography of Chongqing and Sichuan, intl or gm (Chinese national); intl,intl by default',
+    )
+    .addHelpText(
+      'after',
+      examples(io.lang, ['tongban demo', 'tongban demo --lang en', 'tongban demo --once --json --suites intl,gm']),
+    )
     .action(run((options: Options) => demo(io, options)))
 }
 
-async function demo(io: Io, { once = false, json = false, data }: Options) {
+async function demo(io: Io, { once = false, json = false, data, suites = 'intl,intl' }: Options) {
+  const regionSuites = suitesFrom(suites)
   const opening =
     io.lang === 'zh'
       ? '通办演示：四川（510000）与重庆（500000）互办政务服务'
@@ -50,10 +62,23 @@ async function demo(io: Io, { once = false, json = false, data }: Options) {
   const good = await runDemo({
     lang: io.lang,
     env: io.env,
+    suites: regionSuites,
     once,
     json,
     ...(data === undefined ? {} : { data: resolve(data) }),
     usualFolder: resolve(usualFolder),
   })
   return good ? exitCodes.done : exitCodes.refused
+}
+
+/** By division code. */
+function suitesFrom(text: string): Readonly<Record<string, SuiteName>> {
+  const named = text.split(',').map((name) => suiteNames.find((one) => one === name))
+  const [chongqing, sichuan] = named
+  if (named.length !== 2 || !chongqing || !sichuan)
+    throw usageFailure(
+      `--suites 要写两个套件，例如 intl,gm，不能是 ${text}`,
+      `--suites takes two suites, such as intl,gm, not ${text}`,
+    )
+  return { '500000': chongqing, '510000': sichuan }
 }

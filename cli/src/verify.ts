@@ -1,4 +1,4 @@
-import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { suitesNode } from '@tongban/protocol/suite/built-node'
 import type { Suites } from '@tongban/protocol/suite/suite'
 import { type Fault, readFounders, type Verdict, verifyExport, verifyFaults } from '@tongban/protocol/verify/verify'
 import type { Lang } from './language.ts'
@@ -52,7 +52,7 @@ export async function verify(text: string, { json = false, lang = 'zh', ...comma
   const founders = command.founders === undefined ? undefined : readFounders(command.founders)
   if (command.founders !== undefined && !founders) return usage(words[lang].badFounders, json)
   const verdict = await verifyExport(text, {
-    suites: command.suites ?? { intl: intlNode },
+    suites: command.suites ?? suitesNode,
     ...(founders ? { founders } : {}),
     ...(command.now ? { now: command.now } : {}),
   })

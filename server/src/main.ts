@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { suitesNode } from '@tongban/protocol/suite/built-node'
 import type { Founders } from '@tongban/protocol/trust/trust-list'
 import { createNode } from './node.ts'
 import { systemClock } from './platform/clock.ts'
@@ -66,9 +66,9 @@ async function nodeParts(config: Config, url: string, log: Log, parts: Stoppable
     log,
     fetch,
     me: config.node,
-    suites: { intl: intlNode },
+    suites: suitesNode,
     founders: await readFounders(config),
-    keys: await loadKeys(join(config.data, 'keys'), intlNode, random),
+    keys: await loadKeys(join(config.data, 'keys'), suitesNode[config.suite], random),
     files: await openFiles({ folder: join(config.data, 'files'), random, process: config.process }),
     process: config.process,
     version: '0.1.0',

@@ -27,36 +27,45 @@ const ends = [
 
 interface Line {
   readonly cases: readonly Record<string, unknown>[]
-  readonly nodes: readonly { readonly id: string; readonly address: string }[]
+  readonly nodes: readonly { readonly id: string; readonly address: string; readonly suite: string }[]
   readonly elapsedMs: number
 }
 
-test('demo --once --json plays every case on two real nodes, verifies every log, and leaves nothing behind', async () => {
-  const running = run(process.execPath, ['--import', 'tsx', main, 'demo', '--once', '--json'], { cwd: root })
-  const { stdout } = await running
-  expect(stdout.trimEnd().split('\n')).toHaveLength(1)
-  const { cases, nodes, elapsedMs }: Line = JSON.parse(stdout)
-  expect(
-    cases.map(({ item, mode, receivingPlace, decidingPlace, holder, events }) => [
-      item,
-      mode,
-      receivingPlace,
-      decidingPlace,
-      holder,
-      events,
-    ]),
-  ).toEqual(ends)
-  for (const { id, state, verified } of cases) {
-    expect(id).toMatch(/^[0-9a-f-]{36}$/)
-    expect({ state, verified }).toEqual({ state: 'closed', verified: true })
-  }
-  for (const { mode, due, events } of cases) if (events !== 6) expect(due, String(mode)).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-  expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
-  expect(nodes.map(({ id }) => id)).toEqual([sichuan.node, chongqing.node])
-  expect(elapsedMs).toBeGreaterThan(0)
-  for (const { address } of nodes) await expect(fetch(`${address}/health`)).rejects.toThrow()
-  expect(foldersOf(running.child.pid)).toEqual([])
-})
+// By default both nodes speak intl; then Chongqing speaks intl and Sichuan gm, and one case is written under both hashes.
+test.each([
+  { options: [], suites: ['intl', 'intl'], hashes: ['sha-256'] },
+  { options: ['--suites', 'intl,gm'], suites: ['gm', 'intl'], hashes: ['sha-256', 'sm3'] },
+])(
+  'demo --once --json $options plays every case on two real nodes, verifies every log, and leaves nothing behind',
+  async (played) => {
+    const running = run(process.execPath, ['--import', 'tsx', main, 'demo', '--once', '--json', ...played.options], { cwd: root })
+    const { stdout } = await running
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+    const { cases, nodes, elapsedMs }: Line = JSON.parse(stdout)
+    expect(
+      cases.map(({ item, mode, receivingPlace, decidingPlace, holder, events }) => [
+        item,
+        mode,
+        receivingPlace,
+        decidingPlace,
+        holder,
+        events,
+      ]),
+    ).toEqual(ends)
+    for (const { id, state, verified } of cases) {
+      expect(id).toMatch(/^[0-9a-f-]{36}$/)
+      expect({ state, verified }).toEqual({ state: 'closed', verified: true })
+    }
+    for (const { mode, due, events } of cases) if (events !== 6) expect(due, String(mode)).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
+    expect(nodes.map(({ id }) => id)).toEqual([sichuan.node, chongqing.node])
+    expect(nodes.map(({ suite }) => suite)).toEqual(played.suites)
+    expect(new Set(cases.flatMap(({ hashes }) => hashes))).toEqual(new Set(played.hashes))
+    expect(elapsedMs).toBeGreaterThan(0)
+    for (const { address } of nodes) await expect(fetch(`${address}/health`)).rejects.toThrow()
+    expect(foldersOf(running.child.pid)).toEqual([])
+  },
+)
 
 /** Temporary folders that a demo process made and did not take away. */
 function foldersOf(pid: number | undefined): string[] {

@@ -1,3 +1,4 @@
+import type { SuiteName } from '@tongban/protocol/suite/suite'
 import { tellClosing } from './closing.ts'
 import { reasonOf } from './failure.ts'
 import { prepare } from './regions/prepare.ts'
@@ -14,13 +15,20 @@ import { verifyAll } from './verify-all.ts'
 
 const stories = [playOnline, playRelay, playJoint, playRefusal, playSilence, playPeerDown]
 
+interface NodeLine {
+  readonly id: string
+  readonly name: string
+  readonly address: string
+  readonly suite: SuiteName
+}
+
 /** How the demo ended. */
 export interface DemoEnd {
   readonly play: Play
   /** Whether every case ended as it should and every log verified. */
   readonly good: boolean
   /** What `--json` prints, but for the time. */
-  readonly line: { readonly cases: readonly CaseLine[]; readonly nodes: readonly { id: string; name: string; address: string }[] }
+  readonly line: { readonly cases: readonly CaseLine[]; readonly nodes: readonly NodeLine[] }
 }
 
 /** Introduces the nodes to each other, plays every story, verifies every log, and tells the end. A story that breaks off stops no other. */
@@ -44,6 +52,6 @@ export async function playAll(setting: Setting, started: Started): Promise<DemoE
   )
   const good = broken === 0 && cases.every(isGood)
   tellClosing(play, cases, { good })
-  const nodes = started.regions.map(({ id, name, process: { address } }) => ({ id, name: name.zh, address }))
+  const nodes = started.regions.map(({ id, name, suite, process: { address } }) => ({ id, name: name.zh, address, suite }))
   return { play, good, line: { cases: cases.map((one) => caseLine(one, play.supplement)), nodes } }
 }

@@ -6,13 +6,14 @@ import { onInterrupt } from './interrupt.ts'
 import type { DemoEnd } from './play-all.ts'
 import { freshFolder, stopLeftovers, temporaryFolder, usableFolder } from './regions/leftovers.ts'
 import { nodeKeeper } from './regions/nodes.ts'
-import { type Setting, start } from './regions/start.ts'
+import { type RegionSuites, type Setting, start } from './regions/start.ts'
 import { openStage } from './stage.ts'
 import { type Teller, teller } from './tell.ts'
 
 export interface DemoOptions {
   readonly lang: Lang
   readonly env: Readonly<Record<string, string | undefined>>
+  readonly suites: RegionSuites
   readonly once: boolean
   readonly json: boolean
   /** Where the demo keeps its data; else the usual folder, or with `once` a temporary one. */
@@ -29,7 +30,10 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
   let folder: string | undefined
   try {
     folder = await folderFor(options)
-    const ended = await Promise.race([played({ lang: options.lang, tell, folder, nodes }, options), interrupt.signal])
+    const ended = await Promise.race([
+      played({ lang: options.lang, suites: options.suites, tell, folder, nodes }, options),
+      interrupt.signal,
+    ])
     if (ended === undefined) stage.close()
     else if (!ended.good) await tellLogs(folder, options, tell)
     if (ended && !options.once) await interrupt.signal

@@ -1,3 +1,4 @@
+import type { HashName } from '@tongban/protocol/suite/suite'
 import type { Lang } from '../language.ts'
 import { table } from '../terminal.ts'
 import { modeWords, stateWords, wordFor } from '../words.ts'
@@ -15,12 +16,14 @@ export interface CaseLine {
   readonly state: string
   readonly holder: string
   readonly events: number
+  /** Two where nodes of both suites wrote it. */
+  readonly hashes: readonly HashName[]
   readonly due: string | null
   readonly verified: boolean
 }
 
 /** What the verified log says of a case at the end. */
-export function caseLine({ played, report, verified }: Ended, supplement: Supplement): CaseLine {
+export function caseLine({ played, report, verified, checked }: Ended, supplement: Supplement): CaseLine {
   const { id, application } = played
   const { receivingPlace, decidingPlace } = application
   const fixed = {
@@ -30,6 +33,7 @@ export function caseLine({ played, report, verified }: Ended, supplement: Supple
     decidingPlace,
     verified,
     events: report?.seq ?? 0,
+    hashes: checked[0]?.hashes ?? [],
   }
   if (report?.kind === 'case') {
     const { mode, state, holder, clocks } = report

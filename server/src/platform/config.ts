@@ -18,6 +18,7 @@ const Settings = Type.Object(
     /** Folder of everything the node keeps: keys, files and, without `databaseUrl`, PostgreSQL. */
     data: Type.String({ default: '.tongban', minLength: 1 }),
     databaseUrl: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
+    /** What the node signs and hashes with; what others encrypt to it with. */
     suite: Type.Unsafe<'intl' | 'gm'>({ type: 'string', enum: ['intl', 'gm'], default: 'intl' }),
     /** The signed trust list. */
     trust: Type.Optional(Type.String({ minLength: 1 })),

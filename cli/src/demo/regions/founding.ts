@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { intlNode } from '@tongban/protocol/suite/intl-node'
-import type { KeyPair } from '@tongban/protocol/suite/suite'
+import { suitesNode } from '@tongban/protocol/suite/built-node'
+import type { KeyPair, SuiteName } from '@tongban/protocol/suite/suite'
 import type { Founders } from '@tongban/protocol/trust/trust-list'
 
 /** The authority of one region that signs trust lists. Its private key never reaches a node. */
 interface Authority {
   readonly id: string
+  readonly suite: SuiteName
   readonly keys: KeyPair
 }
 
@@ -15,11 +16,14 @@ export interface Founding {
   readonly founders: Founders
 }
 
-/** Makes the keys of one founding authority a region. */
-export async function foundAuthorities(regions: readonly string[]): Promise<Founding> {
+/** Makes the keys of one founding authority a region, under the suite of its region. */
+export async function foundAuthorities(
+  regions: readonly { readonly region: string; readonly suite: SuiteName }[],
+): Promise<Founding> {
   const authorities: Authority[] = []
-  for (const region of regions) authorities.push({ id: `authority-${region}`, keys: (await intlNode.generate(chance)).sign })
-  const listed = authorities.map(({ id, keys }) => ({ id, suite: 'intl' as const, key: keys.public }))
+  for (const { region, suite } of regions)
+    authorities.push({ id: `authority-${region}`, suite, keys: (await suitesNode[suite].generate(chance)).sign })
+  const listed = authorities.map(({ id, suite, keys }) => ({ id, suite, key: keys.public }))
   return { authorities, founders: { authorities: listed, threshold: authorities.length } }
 }
 

@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { SuiteName } from '@tongban/protocol/suite/suite'
 import { serverCommand } from '../../node/server-process.ts'
 import { DemoFailure } from '../failure.ts'
 
@@ -16,6 +17,7 @@ export interface NodePlan {
   readonly folder: string
   /** File that names the founders whom the node believes at first. */
   readonly founders: string
+  readonly suite: SuiteName
   /** 0 for any free port; after a restart the one it had, for its peers know it by that. */
   readonly port: number
 }
@@ -72,9 +74,9 @@ function spawnServer(env: Record<string, string | undefined>): ChildProcess {
   return spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-const settingsOf = ({ id, region, folder, founders, port }: NodePlan) => ({
+const settingsOf = ({ id, region, folder, founders, suite, port }: NodePlan) => ({
   ...{ node: id, regions: [region], host: '127.0.0.1', port, data: folder, trust: founders, clock: 'lab', logLevel: 'warn' },
-  requestsPerMinute: 0,
+  ...{ suite, requestsPerMinute: 0 },
 })
 
 /** The settings of another node, or of this program, are not this node's. */

@@ -50,8 +50,9 @@ function power(nodes: NodeKeeper, founders: string): Pick<Play, 'kill' | 'restar
   return {
     kill: (region) => region.process.kill(),
     async restart(region) {
-      const { id, code, process } = region
-      region.process = await nodes.start({ id, region: code, folder: process.folder, founders, port: process.port })
+      const { id, code, suite, process } = region
+      const { folder, port } = process
+      region.process = await nodes.start({ id, region: code, folder, founders, suite, port })
     },
   }
 }

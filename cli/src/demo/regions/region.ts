@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SuiteName } from '@tongban/protocol/suite/suite'
 import type { Lang, Said } from '../../language.ts'
 import { type NodeClient, nodeClient } from '../../node/node-client.ts'
 import { whom } from '../../node/whom.ts'
@@ -10,6 +11,7 @@ export interface Region {
   readonly id: string
   readonly code: string
   readonly name: Said
+  readonly suite: SuiteName
   process: NodeProcess
   operator(): Promise<NodeClient>
   /** Speaks as one of staff or a person, by id or identity number. */
@@ -30,9 +32,10 @@ export function regionOf({
   id,
   code,
   name,
+  suite,
   process,
   lang,
-}: Pick<Region, 'id' | 'code' | 'name' | 'process'> & { lang: Lang }): Region {
+}: Pick<Region, 'id' | 'code' | 'name' | 'suite' | 'process'> & { lang: Lang }): Region {
   const held = new Map<string, Held>()
   const operator = async () => {
     const token = (await readFile(join(region.process.folder, 'operator.token'), 'utf8')).trim()
@@ -52,6 +55,9 @@ export function regionOf({
     held.set(who, fresh)
     return fresh
   }
-  const region: Region = { ...{ id, code, name, process, operator, tokenOf }, as: async (who) => (await tokenOf(who)).client }
+  const region: Region = {
+    ...{ id, code, name, suite, process, operator, tokenOf },
+    as: async (who) => (await tokenOf(who)).client,
+  }
   return region
 }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SuiteName } from '@tongban/protocol/suite/suite'
 import type { Lang } from '../../language.ts'
 import type { Teller } from '../tell.ts'
 import { type Founding, foundAuthorities } from './founding.ts'
@@ -7,11 +8,16 @@ import type { NodeKeeper } from './nodes.ts'
 import { type Region, regionOf } from './region.ts'
 import { type NodeSupplement, readSupplement, type Supplement } from './supplement.ts'
 
+/** The suite of each region's node and founding authority, by division code; `intl` where none is said. */
+export type RegionSuites = Readonly<Record<string, SuiteName>>
+const suiteOf = (suites: RegionSuites, region: string): SuiteName => suites[region] ?? 'intl'
+
 export interface Setting {
   readonly lang: Lang
   readonly tell: Teller
   readonly folder: string
   readonly nodes: NodeKeeper
+  readonly suites: RegionSuites
 }
 
 /** Two nodes that serve and know nobody yet but the founders. */
@@ -29,7 +35,9 @@ export interface Started {
 export async function start<T>(setting: Setting, load: () => Promise<T>): Promise<readonly [Started, T]> {
   const { tell, folder } = setting
   const supplement = await readSupplement()
-  const founding = await foundAuthorities(supplement.nodes.map(({ region }) => region))
+  const founding = await foundAuthorities(
+    supplement.nodes.map(({ region }) => ({ region, suite: suiteOf(setting.suites, region) })),
+  )
   const foundersFile = join(folder, 'founders.json')
   await mkdir(folder, { recursive: true })
   await writeFile(foundersFile, JSON.stringify(founding.founders, null, 2))
@@ -45,10 +53,11 @@ export async function start<T>(setting: Setting, load: () => Promise<T>): Promis
 }
 
 async function startRegion(
-  { nodes, folder, lang }: Setting,
+  { nodes, folder, lang, suites }: Setting,
   { id, region: code, name }: NodeSupplement,
   founders: string,
 ): Promise<Region> {
-  const process = await nodes.start({ id, region: code, folder: join(folder, code), founders, port: 0 })
-  return regionOf({ id, code, name, process, lang })
+  const suite = suiteOf(suites, code)
+  const process = await nodes.start({ id, region: code, folder: join(folder, code), founders, suite, port: 0 })
+  return regionOf({ id, code, name, suite, process, lang })
 }

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { suitesNode } from '@tongban/protocol/suite/built-node'
 import { publishedKeys } from '@tongban/protocol/suite/keys'
-import type { NodeKeys, Suites } from '@tongban/protocol/suite/suite'
+import type { NodeKeys } from '@tongban/protocol/suite/suite'
 import { type Agreement, agreementHash, signAgreement } from '@tongban/protocol/trust/agreement'
 import { signTrustList, type TrustedNode, type TrustList } from '@tongban/protocol/trust/trust-list'
 import type { Founding } from './founding.ts'
 import type { NodeProcess } from './nodes.ts'
-
-export const suites: Suites = { intl: intlNode }
 
 const YEAR_MS = 365 * 86_400_000
 
@@ -32,16 +30,16 @@ export async function signAll(
   const now = new Date()
   let agreement: Agreement = { ...terms, signatures: [] }
   for (const { process, keys } of parties)
-    agreement = await signAgreement(agreement, { node: process.id, keys, signedAt: now.toISOString() }, suites)
+    agreement = await signAgreement(agreement, { node: process.id, keys, signedAt: now.toISOString() }, suitesNode)
   const content = {
     ...{ version: 1, issuedAt: now.toISOString(), expiresAt: new Date(now.getTime() + YEAR_MS).toISOString() },
     nodes: parties.map((party) => trustedNode(party, now)),
-    agreements: [await agreementHash(agreement, suites)],
+    agreements: [await agreementHash(agreement, suitesNode)],
     ...founding.founders,
   }
   let list: TrustList = { ...content, signatures: [] }
-  for (const { id, keys } of founding.authorities)
-    list = await signTrustList(list, { id, suite: 'intl', private: keys.private }, suites)
+  for (const { id, suite, keys } of founding.authorities)
+    list = await signTrustList(list, { id, suite, private: keys.private }, suitesNode)
   return { list, agreement }
 }
 
