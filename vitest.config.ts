@@ -14,8 +14,14 @@ export default defineConfig({
           // Pure code keeps nothing between files, so each worker loads the modules once.
           isolate: false,
           testTimeout: 20_000,
-          include: ['protocol/**/*.test.ts', 'server/**/domain/**/*.test.ts', 'cli/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.nodes.test.ts'],
+          include: [
+            'protocol/**/*.test.ts',
+            'server/**/domain/**/*.test.ts',
+            'cli/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'simulation/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.nodes.test.ts', '**/*.sim.test.ts'],
         },
       },
       {
@@ -27,6 +33,15 @@ export default defineConfig({
           globalSetup: ['server/src/test-kit/cluster.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'simulation',
+          include: ['simulation/**/*.sim.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

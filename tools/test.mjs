@@ -77,6 +77,7 @@ const parts = [
   await suitePart('unit', 'unit', seed),
   await suitePart('database', 'database', seed),
   await suitePart('two nodes and failpoints', 'nodes', seed),
+  await suitePart('simulation', 'simulation', seed),
 ]
 if (process.argv.includes('--all')) parts.push(await suitePart('unit, new seed', 'unit', String(randomInt(2 ** 31))))
 rmSync(reports, { recursive: true, force: true })

@@ -11,6 +11,10 @@ import { every, type Repeating } from './platform/repeating.ts'
 
 /** A whole node without port or process: routes to inject into, work to run step by step, or all of it by itself after `start`. */
 export interface TongbanNode extends Slices {
+  /** Takes up what a crash left, for whoever then runs the work step by step. */
+  recover(): Promise<void>
+  /** Ties the audit chains under a signature, and forgets answers that nobody will ask for again. */
+  keepHouse(): Promise<void>
   /** Takes up what a crash left, then works by itself until `stop`. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -31,6 +35,8 @@ export async function createNode(parts: NodeParts): Promise<TongbanNode> {
   let repeating: Repeating[] = []
   return {
     ...slices,
+    recover: async () => void (await Promise.all([slices.jobs.recover(), slices.exchange.recover()])),
+    keepHouse: () => keepHouse(parts),
     async start() {
       await slices.jobs.start()
       slices.exchange.start()
@@ -48,7 +54,6 @@ export async function createNode(parts: NodeParts): Promise<TongbanNode> {
   }
 }
 
-/** Ties the audit chains under a signature, and forgets answers that nobody will ask for again. */
 async function keepHouse({ db, clock, keys, suites }: NodeParts): Promise<void> {
   const suite = suites[keys.suite] ?? bug(`suite ${keys.suite} is not built in`)
   await writeCheckpoint(db, clock, { kid: keys.kid, sign: (bytes) => suite.sign(keys.sign.private, bytes) })
@@ -56,12 +61,13 @@ async function keepHouse({ db, clock, keys, suites }: NodeParts): Promise<void> 
 }
 
 /** What a host needs to make the parts of a node: a process, a simulator, a test. */
+export { type AuditVerdict, verifyAudit } from './platform/audit/verify.ts'
 export { type Clock, systemClock } from './platform/clock.ts'
 export { createDatabase } from './platform/db/databases.ts'
-export { type Db, openDb } from './platform/db/db.ts'
+export { type Db, openDb, sql, type Watch } from './platform/db/db.ts'
 export { startLocal } from './platform/db/local/local.ts'
-export { openFiles } from './platform/files/files.ts'
+export { type Files, openFiles } from './platform/files/files.ts'
 export { loadKeys } from './platform/keys/node-keys.ts'
 export { type LabClock, labClock } from './platform/lab-clock.ts'
 export { createLog } from './platform/log.ts'
-export { systemRandom } from './platform/random.ts'
+export { type Random, systemRandom } from './platform/random.ts'

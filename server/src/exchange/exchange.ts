@@ -14,7 +14,7 @@ import { batchRoutes } from './receiving/batch.routes.ts'
 import { peersInDebt } from './sending/batch.store.ts'
 import { addressToSelf } from './sending/outbox.store.ts'
 import { sealAll, sealDue } from './sending/seal.ts'
-import { sendDue } from './sending/send.ts'
+import { sendAll, sendDue } from './sending/send.ts'
 import { createSenders } from './sending/senders.ts'
 import { type Settings, usualSettings } from './settings.ts'
 
@@ -23,8 +23,8 @@ export interface Exchange {
   routes(app: App): void
   /** Seals all that is due, this node's own events included. Answers how many batches. */
   sealDue(): Promise<number>
-  /** Sends what is sealed to every peer at once, in order, whatever the pauses. Answers how many batches were receipted. */
-  sendDue(): Promise<number>
+  /** Sends what is sealed to every peer at once, or to one, in order, whatever the pauses. Answers how many batches were receipted. */
+  sendDue(peer?: string): Promise<number>
   /** Before an export: afterwards every event this node wrote of the case is sealed in some batch. */
   sealSelfNow(caseId: string): Promise<void>
   /** Seals an empty batch for each peer that has heard nothing for a while. */
@@ -37,6 +37,8 @@ export interface Exchange {
   wantFiles(tx: Tx, wanted: FilesWanted): Promise<void>
   /** After a commit that wrote into the outbox: seals and sends at once. Nothing before `start`. */
   nudge(peers: string | readonly string[]): void
+  /** Takes up what a crash of this process left claimed; `start` does it too. */
+  recover(): Promise<void>
   start(): void
   /** Ends what is under way; what was cut is sent again after the next start. */
   stop(): Promise<void>
@@ -80,7 +82,7 @@ export function createExchange({ settings, ...options }: ExchangeOptions): Excha
 function stepsOf(env: ExchangeEnv, stopped: AbortSignal): Omit<Exchange, 'routes' | 'nudge' | 'start' | 'stop'> {
   return {
     sealDue: () => sealDue(env),
-    sendDue: () => sendDue(env, stopped),
+    sendDue: (peer) => (peer === undefined ? sendDue(env, stopped) : sendAll(env, peer, stopped)),
     async sealSelfNow(caseId) {
       await sealDue(env)
       await env.db.write(env.me, (tx) => addressToSelf(tx, caseId, env.me))
@@ -89,6 +91,7 @@ function stepsOf(env: ExchangeEnv, stopped: AbortSignal): Omit<Exchange, 'routes
     heartbeat: () => sealHeartbeats(env),
     pullFiles: () => pullFiles(env, stopped),
     offerWaiting: () => offerWaiting(env),
+    recover: () => resumeFiles(env),
     wantFiles: (tx, wanted) => insertWanted(tx, wanted, env.clock.now()),
   }
 }

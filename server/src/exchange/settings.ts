@@ -15,6 +15,8 @@ export interface Settings {
   /** Refusals of one batch after which its cases are parked. */
   readonly refusalsBeforeParking: number
   readonly mostWaitingPerCase: number
+  /** Files fetched side by side. */
+  readonly filesAtOnce: number
 }
 
 export const usualSettings: Settings = {
@@ -26,4 +28,5 @@ export const usualSettings: Settings = {
   backoff: { firstMs: 500, mostMs: 60_000 },
   refusalsBeforeParking: 8,
   mostWaitingPerCase: 200,
+  filesAtOnce: 4,
 }

@@ -1,5 +1,6 @@
 import { toBase64url } from '@tongban/protocol/bytes'
 import { canonicalText } from '@tongban/protocol/canonical'
+import type { Standing } from '@tongban/protocol/case/standing'
 import { dayOf } from '@tongban/protocol/case/time'
 import { requestedType } from '@tongban/protocol/event/actions'
 import { hasDay } from '@tongban/protocol/event/facts'
@@ -21,11 +22,10 @@ export async function ask(env: CasesEnv, writing: Writing, act: NewAct, arrival:
   const { standing } = writing.file
   const trust = env.trust()
   const others = nodesOf(trust, standing).filter((node) => node !== env.me)
-  const parcels = (others.length > 0 ? others : [env.me]).map((to) => {
-    const rights: ReadonlySet<string> = rightsOf(trust, standing, to)
-    return { to, header: request.parsed, bodies: request.bodies.filter(({ section }) => rights.has(section)) }
-  })
-  post(writing, parcels)
+  post(
+    writing,
+    (others.length > 0 ? others : [env.me]).map((to) => parcelTo(env, standing, to, request)),
+  )
   writing.requests.push(request)
   writing.audit.push({
     actor: act.duty.through ?? act.duty.actor,
@@ -34,6 +34,31 @@ export async function ask(env: CasesEnv, writing: Writing, act: NewAct, arrival:
     facts: { request: request.id },
   })
   return request
+}
+
+/**
+ * A node that has just come in hears what this one still asks. Whoever brought it in sent it the requests stored there, and one that was
+ * on its way then would reach a node that has given the case away, and never the one that holds it.
+ */
+export function askNewcomers(
+  env: Pick<CasesEnv, 'me' | 'trust'>,
+  writing: Writing,
+  before: Standing,
+  open: readonly StoredRequest[],
+): void {
+  const { standing } = writing.file
+  const known = nodesOf(env.trust(), before)
+  const newcomers = nodesOf(env.trust(), standing).filter((node) => node !== env.me && !known.includes(node))
+  const own = open.filter(({ parsed }) => parsed.source === env.me)
+  post(
+    writing,
+    newcomers.flatMap((to) => own.map((request) => parcelTo(env, standing, to, request))),
+  )
+}
+
+function parcelTo(env: Pick<CasesEnv, 'trust'>, standing: Standing, to: string, { parsed, bodies }: StoredRequest) {
+  const rights: ReadonlySet<string> = rightsOf(env.trust(), standing, to)
+  return { to, header: parsed, bodies: bodies.filter(({ section }) => rights.has(section)) }
 }
 
 async function compose(env: CasesEnv, caseId: string, act: NewAct, arrival: number): Promise<StoredRequest> {

@@ -12,6 +12,7 @@ import { judged, stored } from '../writing/pen.ts'
 import { saveWriting } from '../writing/save.ts'
 import { settle } from '../writing/settle.ts'
 import { openWriting, type StoredEvent, type Writing } from '../writing/writing.ts'
+import { askNewcomers } from './ask.ts'
 import { followUpLater } from './follow-up.ts'
 import type { Heard } from './heard.ts'
 import { receiveBirth } from './receive-birth.ts'
@@ -72,6 +73,7 @@ async function judge(heard: Heard, before: Writing): Promise<Verdict> {
   if (!followed.ok) return refused(followed.why)
   const event = await stored(env, header, actionOf(header.type) ?? '', delivery.bodies)
   const writing = openWriting({ ...file, standing: followed.standing, head: event.hash, lastHeader: header }, terms, version)
+  askNewcomers(env, writing, file.standing, open)
   await keep(heard, writing, event)
   return { verdict: 'stored' }
 }

@@ -12,8 +12,6 @@ import { networkFault, problemCode, readBounded, urlUnder, withDeadline } from '
 import { type Ask, askHeader, askPath, signAsk, writeAsk } from './ask.ts'
 import { claimWanted, makeAllDue, markStored, noteFileFailure, type Wanted } from './file.store.ts'
 
-/** Files fetched side by side: each is whole in memory, encrypted and plain. */
-const AT_ONCE = 4
 /** A claim ends by itself when its process died. */
 const CLAIM_MS = 120_000
 /** Base64url of the largest file, and some room. */
@@ -30,7 +28,7 @@ export async function pullFiles(env: ExchangeEnv, stopped: AbortSignal): Promise
   let stored = 0
   while (!stopped.aborted) {
     const now = env.clock.now()
-    const due = await env.db.write(env.me, (tx) => claimWanted(tx, now, later(now, CLAIM_MS), AT_ONCE))
+    const due = await env.db.write(env.me, (tx) => claimWanted(tx, now, later(now, CLAIM_MS), env.settings.filesAtOnce))
     if (due.length === 0) break
     const results = await Promise.all(due.map((wanted) => pull(env, wanted, stopped)))
     stored += results.filter(Boolean).length

@@ -35,6 +35,16 @@ export interface DbOptions {
   readonly size?: number
   /** Told of an idle connection that broke and of an `afterCommit` that threw. */
   readonly onError?: (error: unknown) => void
+  readonly watch?: Watch
+}
+
+/**
+ * Stands at every statement but `rollback`: what it throws comes in place of the answer. So a simulator ends a node, or fills its
+ * disk, at the statement of its choice.
+ */
+export interface Watch {
+  before(statement: string): void
+  after(statement: string): void
 }
 
 const ATTEMPTS = 5
@@ -51,14 +61,20 @@ export function openDb(options: DbOptions): Db {
     types: { getTypeParser },
   })
   pool.on('error', onError)
+  const { watch } = options
+  const on = <T>(use: (connection: Connection) => Promise<T>) =>
+    again(() => onConnection(pool, (client) => use(watch ? watched(client, watch) : client)))
   return {
     write: async (actor, work) => {
-      const { value, acts } = await again(() => onConnection(pool, (client) => writeOnce(client, options.clock, actor, work)))
+      const { value, acts } = await on((connection) => writeOnce(connection, options.clock, actor, work))
       for (const act of acts) runAct(act, onError)
       return value
     },
-    read: (actor, work) => again(() => onConnection(pool, (client) => readOnce(client, actor, work))),
-    once: (statement, { repeated = false } = {}) => again(() => (repeated ? runPrepared(pool, statement) : run(pool, statement))),
+    read: (actor, work) => on((connection) => readOnce(connection, actor, work)),
+    once: (statement, { repeated = false } = {}) => {
+      if (watch) return on((connection) => run(connection, statement))
+      return again(() => (repeated ? runPrepared(pool, statement) : run(pool, statement)))
+    },
     close: () => pool.end(),
   }
 }
@@ -79,7 +95,21 @@ function toInteger(text: string): number | bigint {
 }
 
 interface Queryable {
-  query(text: string, values: unknown[]): Promise<pg.QueryResult>
+  query(text: string, values?: unknown[]): Promise<pg.QueryResult>
+}
+
+type Connection = Queryable & Pick<pg.PoolClient, 'escapeLiteral'>
+
+function watched(client: pg.PoolClient, watch: Watch): Connection {
+  return {
+    escapeLiteral: (text) => client.escapeLiteral(text),
+    async query(text, values) {
+      watch.before(text)
+      const answer = await client.query(text, values)
+      watch.after(text)
+      return answer
+    },
+  }
 }
 
 async function run<Row>(on: Queryable, statement: Sql): Promise<Row[]> {
@@ -127,17 +157,17 @@ async function onConnection<T>(pool: pg.Pool, use: (client: pg.PoolClient) => Pr
   }
 }
 
-async function begin(client: pg.PoolClient, mode: string, actor: string): Promise<void> {
+async function begin(client: Connection, mode: string, actor: string): Promise<void> {
   await client.query(`begin ${mode}; select set_config('tongban.actor', ${client.escapeLiteral(actor)}, true)`)
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
+async function commit(client: Connection): Promise<void> {
   const { command } = await client.query('commit')
   // PostgreSQL answers ROLLBACK, without an error, when a statement failed and the work went on regardless.
   if (command !== 'COMMIT') bug('A transaction went on after one of its statements had failed')
 }
 
-async function readOnce<T>(client: pg.PoolClient, actor: string, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+async function readOnce<T>(client: Connection, actor: string, work: (tx: ReadTx) => Promise<T>): Promise<T> {
   await begin(client, 'isolation level repeatable read read only', actor)
   const value = await work({ query: (statement) => run(client, statement) })
   await commit(client)
@@ -146,12 +176,7 @@ async function readOnce<T>(client: pg.PoolClient, actor: string, work: (tx: Read
 
 type Written<T> = { value: T; acts: (() => void)[] }
 
-async function writeOnce<T>(
-  client: pg.PoolClient,
-  clock: Clock,
-  actor: string,
-  work: (tx: Tx) => Promise<T>,
-): Promise<Written<T>> {
+async function writeOnce<T>(client: Connection, clock: Clock, actor: string, work: (tx: Tx) => Promise<T>): Promise<Written<T>> {
   const lines: AuditLine[] = []
   const entries: FeedEntry[] = []
   const acts: (() => void)[] = []

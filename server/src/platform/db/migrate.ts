@@ -59,9 +59,10 @@ async function readMigration(folder: string, slice: string, file: string): Promi
  */
 export async function migrate(db: Db, clock: Clock, migrations: readonly Migration[]): Promise<Migration[]> {
   await db.write(ACTOR, prepare)
-  checkApplied(await db.read(ACTOR, applied), migrations)
+  const rows = await db.read(ACTOR, applied)
+  checkApplied(rows, migrations)
   const done: Migration[] = []
-  for (const migration of migrations) {
+  for (const migration of migrations.filter((one) => !isApplied(rows, one))) {
     if (await db.write(ACTOR, (tx) => apply(tx, migration, clock.now()))) done.push(migration)
   }
   return done
@@ -88,6 +89,9 @@ async function applied(tx: ReadTx): Promise<Applied[]> {
   return tx.query(sql`select slice, number, checksum from platform.migration`)
 }
 
+const isApplied = (rows: readonly Applied[], { slice, number }: Migration): boolean =>
+  rows.some((row) => row.slice === slice && row.number === number)
+
 function checkApplied(rows: readonly Applied[], migrations: readonly Migration[]): void {
   for (const { slice, number, checksum } of rows) {
     const migration = migrations.find((known) => known.slice === slice && known.number === number)
@@ -100,7 +104,8 @@ async function apply(tx: Tx, migration: Migration, at: Date): Promise<boolean> {
   const { slice, number, name, text, checksum } = migration
   await lock(tx)
   const rows = await applied(tx)
-  if (rows.some((row) => row.slice === slice && row.number === number)) return false
+  // Another process may have been faster.
+  if (isApplied(rows, migration)) return false
   await tx.query(sql`create schema if not exists ${sql.id(slice)}`)
   await tx.query(sql.raw(text))
   await failpoint('migrate.written')

@@ -21,7 +21,9 @@ export interface Jobs {
   registerOutside(queue: string, handler: OutsideHandler): void
   /** Does everything that is due, also what that makes due; answers how many jobs it tried. */
   runDue(): Promise<number>
-  /** Frees what this process held when it died, then works until `stop`. */
+  /** Frees what this process held when it died; `start` does it too. */
+  recover(): Promise<void>
+  /** Works by itself until `stop`. */
   start(): Promise<void>
   /** Ends after the job under way. */
   stop(): Promise<void>
@@ -66,6 +68,7 @@ export function createJobs(parts: JobsParts): Jobs {
       while (await runNext()) tried++
       return tried
     },
+    recover: () => freeJobs(db, parts.process),
     async start() {
       await freeJobs(db, parts.process)
       waker.start(async () => {

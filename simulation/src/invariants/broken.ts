@@ -1,0 +1,25 @@
+/** The invariants, in words; README.md lists them. */
+export type Invariant =
+  | 'no case lost'
+  | 'never two holders'
+  | 'no fork'
+  | 'never decided twice'
+  | 'every request answered once'
+  | 'replicas equal'
+  | 'every event receipted or visible'
+  | 'clocks as the log says'
+  | 'nothing readable without a right'
+  | 'audit chain whole'
+  | 'projection as the log says'
+  | 'proof verifies'
+  | 'comes to rest'
+
+/** An invariant does not hold: a bug of the product, or of the simulator. */
+export class Broken extends Error {
+  readonly invariant: Invariant
+
+  constructor(invariant: Invariant, what: string) {
+    super(`${invariant}: ${what}`)
+    this.invariant = invariant
+  }
+}

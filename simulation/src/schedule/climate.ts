@@ -1,0 +1,58 @@
+import { type Chance, chanceOf } from '../chance.ts'
+import { type Fate, fates } from '../road/road.ts'
+
+/** What one seed's world is like: each seed has only some of the faults, some often and some seldom, so that they meet in every mixture. */
+export interface Climate {
+  readonly nodes: 2 | 3
+  readonly steps: number
+  readonly weights: Readonly<Record<StepKind, number>>
+  readonly fates: readonly (readonly [weight: number, fate: Fate])[]
+  /** How far each node's clock is ahead of the world's. */
+  readonly skewMs: readonly number[]
+}
+
+export const stepKinds = [
+  'apply',
+  'act',
+  'work',
+  'arriveLate',
+  'passMinutes',
+  'passDays',
+  'cutOrMend',
+  'crashOver',
+  'restart',
+  'fillDisk',
+  'resume',
+] as const
+export type StepKind = (typeof stepKinds)[number]
+
+const HOUR_MS = 3_600_000
+
+export function climateOf(seed: number): Climate {
+  const chance = chanceOf('climate', seed)
+  const seldom = (weight: number) => (chance.happens(0.5) ? weight : 0)
+  return {
+    nodes: chance.happens(0.4) ? 3 : 2,
+    steps: chance.between(40, 90),
+    weights: {
+      apply: chance.between(3, 6),
+      act: chance.between(25, 45),
+      work: chance.between(25, 45),
+      arriveLate: 4,
+      passMinutes: 6,
+      passDays: seldom(chance.between(1, 5)),
+      cutOrMend: seldom(4),
+      crashOver: seldom(chance.between(2, 10)),
+      restart: 8,
+      fillDisk: seldom(3),
+      resume: 1,
+    },
+    fates: fatesOf(chance),
+    skewMs: [0, 1, 2].map(() => (chance.happens(0.4) ? chance.between(-11, 11) * HOUR_MS : 0)),
+  }
+}
+
+function fatesOf(chance: Chance): Climate['fates'] {
+  const isRough = chance.happens(0.75)
+  return fates.map((fate) => [fate === 'whole' ? 40 : isRough && chance.happens(0.5) ? chance.between(1, 12) : 0, fate])
+}

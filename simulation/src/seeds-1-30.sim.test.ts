@@ -1,0 +1,3 @@
+import { playSeeds } from './seeds.fixture.ts'
+
+playSeeds(1, 30)

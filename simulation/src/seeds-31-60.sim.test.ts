@@ -1,0 +1,3 @@
+import { playSeeds } from './seeds.fixture.ts'
+
+playSeeds(31, 60)

@@ -1,0 +1,84 @@
+import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
+import type { NodeKeys, Suites } from '@tongban/protocol/suite/suite'
+import { type Agreement, signAgreement } from '@tongban/protocol/trust/agreement'
+import { type Founders, signTrustList, type TrustedNode, type TrustList } from '@tongban/protocol/trust/trust-list'
+import { chanceOf } from '../chance.ts'
+import { regions } from './regions.ts'
+import { items } from './versions.ts'
+
+export const suites: Suites = { intl: intlNode }
+
+/** Monday, 09:00 in China; the Spring Festival lies before it, Qingming and Labour Day after it. */
+export const startAt = '2026-03-02T01:00:00.000Z'
+/** Keys and trust list are older than the story, so that a node whose clock is late knows them too. */
+export const trustedFrom = '2026-01-05T00:00:00.000Z'
+
+export const addressOf = (node: string): string => `http://${node.slice(-6)}.test`
+
+/** The same keys for the same name in every run: so a seed plays the same whoever replays it. */
+export const keysOf = (name: string): Promise<NodeKeys> => newNodeKeys(intlNode, chanceOf('keys', name).bytes)
+
+const authorityNames = ['first', 'second'] as const
+
+export async function foundersOf(): Promise<Founders> {
+  const authorities = await Promise.all(
+    authorityNames.map(async (id) => ({ id, suite: 'intl' as const, key: (await keysOf(`authority ${id}`)).sign.public })),
+  )
+  return { threshold: authorities.length, authorities }
+}
+
+/** A key of a node with the time from which it is used, and when it was revoked. */
+export interface NodeKey {
+  readonly keys: NodeKeys
+  readonly from: string
+  readonly revokedAt?: string
+}
+
+/** A trust list signed by every authority. */
+export async function trustListOf(
+  version: number,
+  issuedAt: string,
+  keys: ReadonlyMap<string, readonly NodeKey[]>,
+): Promise<TrustList> {
+  const nodes: TrustedNode[] = regions.map(({ node, division }) => ({
+    id: node,
+    regions: [division],
+    address: addressOf(node),
+    roles: ['exchange'],
+    keys: (keys.get(node) ?? []).map(({ keys: own, from, revokedAt }) => ({
+      ...{ ...publishedKeys(own), from },
+      ...(revokedAt === undefined ? {} : { revokedAt }),
+    })),
+  }))
+  let list: TrustList = {
+    ...(await foundersOf()),
+    ...{ version, issuedAt, expiresAt: '2036-01-01T00:00:00.000Z', nodes, signatures: [] },
+  }
+  for (const id of authorityNames) {
+    list = await signTrustList(list, { id, suite: 'intl', private: (await keysOf(`authority ${id}`)).sign.private }, suites)
+  }
+  return list
+}
+
+/** One agreement of all regions; what it grants the receiving place differs from item to item, from everything to nothing. */
+export async function agreementOf(keys: ReadonlyMap<string, readonly NodeKey[]>): Promise<Agreement> {
+  const parties = regions.map(({ node }) => node).sort()
+  const grants: Agreement['rights'][] = [['accept', 'notice', 'originals', 'deliver'], ['notice', 'originals'], ['deliver'], []]
+  let agreement: Agreement = {
+    ...{ id: 'agreement-simulated', parties, items: '*', modes: ['online', 'relay', 'joint'], rights: [] },
+    ...{
+      handOverDays: { result: 1, paper: 2, push: 1 },
+      recheckDays: 1,
+      from: '2024-01-01',
+      until: '2030-12-31',
+      signatures: [],
+    },
+    byItem: Object.fromEntries(items.map(({ id }, at) => [id, grants[(at + 2) % grants.length] ?? []])),
+  }
+  for (const node of parties) {
+    const own = keys.get(node)?.[0]?.keys
+    if (own) agreement = await signAgreement(agreement, { node, keys: own, signedAt: startAt }, suites)
+  }
+  return agreement
+}
