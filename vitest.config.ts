@@ -28,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['server/**/*.test.ts', 'tools/**/*.db.test.ts'],
+          include: ['server/**/*.test.ts', '{cli,tools}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**', '**/domain/**', '**/*.nodes.test.ts'],
           globalSetup: ['server/src/test-kit/cluster.ts'],
           testTimeout: 30_000,
