@@ -30,10 +30,9 @@ ${placeLine(shown)}
 <p class="standing">${both(standingWords[guide.standing])}</p>
 </header>
 <main id="guide">
-${firstScreen(shown)}
-${details(guide)}
-${notesOf(shown.notes)}
+${guide.standing === 'several' ? null : html`${firstScreen(shown)}${details(guide)}`}
 ${otherPlaces(shown)}
+${notesOf(shown.notes)}
 </main>
 <footer>${sourcesOf(guide)}<p>${shown.day} 的内容 <span lang="en">as of ${shown.day}</span>${
     guide.version === null ? null : html` · 版本 <span lang="en">version</span> ${guide.version}`
@@ -111,7 +110,7 @@ function materials(all: Version['materials']): Markup {
 
 function askLink({ item, guide, situations }: ShownGuide): Markup | null {
   if (!situations || guide.place === null) return null
-  return html`<p>您要交哪几样，取决于您的情形；回答几个问题即可得到自己的材料清单。 <span lang="en">Which of them you need depends on your situation; a few questions lead to your own list: <code>GET /items/${item}/situations?place=${guide.place}</code></span></p>`
+  return html`<p>您要交哪几样，取决于您的情形；回答几个问题即可得到自己的材料清单。 <span lang="en">Which of them you need depends on your situation; a few questions lead to your own list: <a href="/items/${item}/situations?place=${guide.place}">the questions</a></span></p>`
 }
 
 const unitWords: Readonly<Record<Version['limits']['unit'], Said>> = {

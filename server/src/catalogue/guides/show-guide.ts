@@ -2,7 +2,7 @@ import { type EvidenceMark, evidenceMarks } from '@tongban/protocol/version/vers
 import { type Place, placeById } from '../../identity/index.ts'
 import { dayOf } from '../../platform/clock.ts'
 import type { ReadTx } from '../../platform/db/db.ts'
-import { listedGuide, notedGuide, publishedGuide, type ServiceGuide } from '../domain/service-guide/service-guide.ts'
+import { listedGuide, namedGuide, publishedGuide, type ServiceGuide } from '../domain/service-guide/service-guide.ts'
 import type { CatalogueEnv } from '../env.ts'
 import { findItem, type SideLine, sidesOf } from '../finding/item.store.ts'
 import { problem } from '../problems.ts'
@@ -69,11 +69,11 @@ interface Choice extends GuideWanted {
 }
 
 async function chosenGuide(tx: ReadTx, { item, place, name, versions }: Choice): Promise<ServiceGuide> {
-  const published = onlyOne(versions.filter(({ version }) => isAt(version.place, place)))
-  if (published) return publishedGuide(published.hash, published.version)
+  const [published, ...others] = versions.filter(({ version }) => isAt(version.place, place))
+  if (published) return others.length > 0 ? namedGuide(name, 'several') : publishedGuide(published.hash, published.version)
   // Two would do to know that it is not one.
   const found = onlyOne(await listedAt(tx, { item, division: place?.slice(0, 6), limit: 2 }))
-  return found ? listedGuide({ ...found, evidence: markIn(found.evidence) }) : notedGuide(name)
+  return found ? listedGuide({ ...found, evidence: markIn(found.evidence) }) : namedGuide(name, 'noted')
 }
 
 const onlyOne = <T>(values: readonly T[]): T | undefined => (values.length === 1 ? values[0] : undefined)

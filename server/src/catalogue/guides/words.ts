@@ -17,6 +17,7 @@ export const evidenceWords: Readonly<Record<EvidenceMark, Said>> = {
 
 export const standingWords: Readonly<Record<ServiceGuide['standing'], Said>> = {
   published: { zh: '已发布，可以申请。', en: 'Published: open to applications.' },
+  several: { zh: '有多个办理地可以申请，请先选一个。', en: 'Several places take applications: choose one first.' },
   listed: {
     zh: '只在目录中列出，还没有发布，不能在这里申请。请先向办理部门核实。',
     en: 'Only found in a list and not published: it cannot be applied for here. Ask the authority first.',

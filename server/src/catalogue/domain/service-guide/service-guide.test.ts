@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Version } from '@tongban/protocol/version/version'
 import { describe, expect, test } from 'vitest'
-import { listedGuide, notedGuide, publishedGuide } from './service-guide.ts'
+import { listedGuide, namedGuide, publishedGuide } from './service-guide.ts'
 
 const supplement = JSON.parse(readFileSync(new URL('../../../../../data/demo-supplement.json', import.meta.url), 'utf8'))
 const versions: Version[] = supplement.versions.map(({ document }: { document: Version }) => document)
@@ -56,5 +56,5 @@ test('of what a list says only authority, code and kind are known, with the mark
     value: { name: '区人社局', code: '1151130000877869M' },
     evidence: 'read',
   })
-  expect(Object.values(notedGuide('失业登记').parts).some(({ known: isKnown }) => isKnown)).toBe(false)
+  expect(Object.values(namedGuide('失业登记', 'noted').parts).some(({ known: isKnown }) => isKnown)).toBe(false)
 })

@@ -7,8 +7,11 @@ export type Part<T> =
   | { readonly known: true; readonly value: T; readonly evidence: EvidenceMark | null }
   | { readonly known: false }
 
-/** Where a guide stands: `published` takes applications; `listed` was found in a list; `noted` only in what guides say. */
-export type Standing = 'published' | 'listed' | 'noted'
+/**
+ * Where a guide stands: `published` takes applications; `several` places do and one is to be chosen; `listed` was found in a list; `noted`
+ * only in what guides say.
+ */
+export type Standing = 'published' | 'several' | 'listed' | 'noted'
 
 /**
  * A guide (办事指南) of one item at one place, complete: every part is there, and what is not known is there as not known. Nothing is filled
@@ -144,9 +147,9 @@ export function listedGuide(listed: Listed): ServiceGuide {
   }
 }
 
-/** The guide of an item of which only its name is known here. */
-export const notedGuide = (name: string): ServiceGuide => ({
-  standing: 'noted',
+/** The guide of an item of which only its name is known here, or only its name while the place is still to be chosen. */
+export const namedGuide = (name: string, standing: 'noted' | 'several'): ServiceGuide => ({
+  standing,
   version: null,
   name: { zh: name, en: null },
   place: null,
