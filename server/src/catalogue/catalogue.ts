@@ -2,6 +2,7 @@ import type { Version } from '@tongban/protocol/version/version'
 import type { AnyHeader, Delivery, Verdict } from '../exchange/index.ts'
 import type { ReadTx, Tx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
+import { bundleRoutes } from './bundles/bundle.routes.ts'
 import { comparingRoutes } from './comparing/comparing.routes.ts'
 import { rescore, rescoreQueue } from './comparing/rescore.ts'
 import { dictionaryRoutes } from './dictionary/dictionary.routes.ts'
@@ -108,6 +109,7 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     listingRoutes(app, env)
     draftRoutes(app, env)
     situationRoutes(app, createSituations(env, reader))
+    bundleRoutes(app, env, reader)
     guideRoutes(app, { showGuide: (wanted) => showGuide(env, reader, wanted) })
     exportRoutes(app, { exportList: (exporting) => exportList(env, exporting), importTemplate })
   }

@@ -16,12 +16,13 @@ a { color: var(--accent) }
 a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 [lang=en] { color: var(--faint); font-size: .875em }
 .standing { border-left: .375rem solid var(--accent); background: var(--soft); padding: .5rem .75rem; margin: 1rem 0 }
-.unknown { font-style: italic }
-.mark { display: inline-block; border: 1px solid var(--line); border-radius: .25rem; padding: 0 .375rem; font-size: .8125rem; color: var(--faint); white-space: nowrap }
+.unknown { color: var(--faint) }
+.mark { display: inline-block; border: 1px solid var(--line); border-radius: .25rem; padding: 0 .375rem; font-size: .8125rem; color: var(--faint); white-space: nowrap; margin-bottom: .375rem }
 section { border-top: 1px solid var(--line); padding: 1rem 0 }
 dl { margin: 0 }
 dt { font-weight: 600 }
 dd { margin: 0 0 .5rem }
+p { margin: .25rem 0 }
 ol, ul { margin: .25rem 0; padding-left: 1.4rem }
 li { margin-bottom: .375rem }
 @media (min-width: 45rem) {
