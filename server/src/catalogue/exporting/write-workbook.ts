@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { HEAD_SHEET, headingOf, listColumns } from '../domain/rows/list-columns.ts'
 import type { RowChoice } from '../importing/row.store.ts'
 import { type Column, dataColumns, reasonColumns } from './columns.ts'
@@ -9,12 +9,18 @@ type Writer = ExcelJS.stream.xlsx.WorkbookWriter
 /** Rows are handed to the file system this often, so that a long sheet does not pile up in memory. */
 const BREATHE = 500
 
+/** The library comes with the first workbook: loading it takes a good part of the start of a node, and many a process never writes one. */
+async function openBook(filename: string): Promise<Writer> {
+  const { default: excel } = await import('exceljs')
+  return new excel.stream.xlsx.WorkbookWriter({ filename, useStyles: true, useSharedStrings: false })
+}
+
 /**
  * The list as a workbook: its rows under their headings, each doubtful row with its reasons, and what the list says of itself. Of a choice
  * of rows only these, with their reasons. Read back by an import, the whole list is the same list.
  */
 export async function writeWorkbook(filename: string, listed: ListedRows, choice: RowChoice): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename, useStyles: true, useSharedStrings: false })
+  const book = await openBook(filename)
   const data = dataColumns(listed)
   if (choice === 'all') await writeSheet(book, '清单', { columns: data, rows: listed.rows('all') })
   const doubtful = choice === 'all' ? 'marked' : choice
@@ -61,7 +67,7 @@ function writeHead(book: Writer, { record }: ListedRows): void {
 
 /** An empty workbook to fill in, with a second sheet that says what belongs into each column. */
 export async function writeTemplateWorkbook(filename: string): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename, useStyles: true, useSharedStrings: false })
+  const book = await openBook(filename)
   headedSheet(
     book,
     '清单',
