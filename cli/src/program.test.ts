@@ -45,6 +45,11 @@ const commands = [
   'case export',
   'verify',
   'search',
+  'dictionary failed',
+  'dictionary show',
+  'dictionary draft',
+  'dictionary check',
+  'dictionary publish',
 ]
 
 test.each(commands)('tongban %s: its help has examples, in Chinese and in English', async (command) => {
@@ -73,7 +78,7 @@ test('wrong use is said in English where English is asked for', async () => {
 })
 
 test('a command that needs a token says where it comes from', async () => {
-  const { code, err } = await run(['search', '身份证', '--lang', 'en'])
+  const { code, err } = await run(['case', 'list', '--lang', 'en'])
   expect(code).toBe(2)
   expect(err[0]).toContain('TONGBAN_TOKEN')
 })
@@ -134,7 +139,7 @@ test('the token goes along, and a list is read page by page', async () => {
 
 test('on a node’s own machine TONGBAN_NODE is its URN, and the address is where it listens', async () => {
   const { address, close } = await answering((_request, response) => {
-    response.writeHead(200).end('{"entries":[]}')
+    response.writeHead(200).end('{"kind":"none","exits":[]}')
   })
   const env = { TONGBAN_NODE: 'urn:tongban:node:510000', TONGBAN_PORT: new URL(address).port, TONGBAN_TOKEN: 'tb_x' }
   expect((await run(['search', '身份证'], { env })).code).toBe(0)

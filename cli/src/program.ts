@@ -6,7 +6,8 @@ import { addDemo } from './demo.ts'
 import { addImport } from './import.ts'
 import type { Lang, Said } from './language.ts'
 import { CommandFailure, type ExitCode, exitCodes, failureLine, type Io, type Run } from './outcome.ts'
-import { addSearch } from './search.ts'
+import { addDictionary } from './search/dictionary.ts'
+import { addSearch } from './search/search.ts'
 import { addServe } from './serve.ts'
 import { columnsOf } from './terminal.ts'
 import { addToken } from './token.ts'
@@ -83,7 +84,18 @@ function programFor(io: Io, run: Run): Command {
       writeErr: (text) => io.err(text.trimEnd()),
       outputError: () => undefined,
     })
-  for (const add of [addDemo, addServe, addToken, addImport, addClock, addCase, addVerify, addSearch, addCatalogue])
+  for (const add of [
+    addDemo,
+    addServe,
+    addToken,
+    addImport,
+    addClock,
+    addCase,
+    addVerify,
+    addSearch,
+    addDictionary,
+    addCatalogue,
+  ])
     add(program, io, run)
   return program
 }

@@ -7,6 +7,7 @@ export interface NodeClient {
   readonly address: string
   get<T>(path: string): Promise<Reply<T>>
   post<T>(path: string, asked?: Asked): Promise<Reply<T>>
+  put<T>(path: string, asked?: Asked): Promise<Reply<T>>
 }
 
 export interface Asked {
@@ -79,6 +80,7 @@ export function nodeClient({ address, token, lang = 'zh' }: ClientOptions): Node
     address,
     get: (path) => ask(path, { headers: usual }),
     post: (path, asked = {}) => ask(path, { method: 'POST', headers: { ...usual, ...headersFor(asked) }, ...bodyFor(asked) }),
+    put: (path, asked = {}) => ask(path, { method: 'PUT', headers: { ...usual, ...headersFor(asked) }, ...bodyFor(asked) }),
   }
 }
 

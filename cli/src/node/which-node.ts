@@ -37,6 +37,15 @@ export function clientFor({ lang, env }: Io, { node, token }: WhichNode): NodeCl
   return nodeClient({ address: addressOf(node, env), token: bearer, lang })
 }
 
+/** A node that may be of this machine, whose data folder holds the operator's token. */
+export interface OnThisMachine extends WhichNode {
+  readonly data: string
+}
+
+/** Speaks to the node as the holder of `--token` or `TONGBAN_TOKEN`, else, on the node's own machine, as its operator. */
+export const anyoneClient = async (io: Io, { data, ...which }: OnThisMachine): Promise<NodeClient> =>
+  which.token === undefined ? operatorClient(io, { ...which, data }) : clientFor(io, which)
+
 /** Speaks to the node as its operator: `TONGBAN_TOKEN`, else the token in the node's data folder. */
 export async function operatorClient(
   { lang, env }: Io,
