@@ -40,7 +40,7 @@ export const Entry = Type.Union([
   Type.Object({ kind: Type.Literal('ask'), term: Term, when: Terms, question: Both, offers: Names }, closed),
   Type.Object(
     {
-      kind: Type.Union(['stop', 'outside', 'particle'].map((kind) => Type.Literal(kind))),
+      kind: Type.Union(['stop', 'outside', 'particle', 'ending'].map((kind) => Type.Literal(kind))),
       term: Term,
       words: Type.Array(Text, { maxItems: 2000 }),
       ...{ en: Type.Optional(Type.Array(Text, { maxItems: 2000 })) },

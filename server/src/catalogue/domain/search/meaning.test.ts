@@ -24,6 +24,9 @@ describe('places', () => {
     ['长沙公积金提取', { target: '长沙市' }],
     ['西湖公积金提取', {}],
     ['公积金提取', {}],
+    ['换工作到成都 重庆的公积金', { from: '重庆市', to: '成都市' }],
+    ['换工作 在成都上班 取重庆的公积金', { from: '成都市', target: '重庆市' }],
+    ['在成都上班 重庆的身份证丢了', { from: '成都市', target: '重庆市' }],
   ])('%s: %j', (query, places) => {
     expect(meaningOf(query).places).toEqual(places)
   })
@@ -61,6 +64,12 @@ describe('a meaning', () => {
     expect([...meaningOf('买了新房取公积金').classes]).toEqual(['购房', '提取', '公积金'])
   })
 
+  test('does not have what only ends a sentence', () => {
+    expect(meaningOf('公积金怎么办').classes).toEqual(meaningOf('公积金').classes)
+    expect(meaningOf('怎么办身份证').classes).toContain('申领')
+    expect(meaningOf('怎么办').text).toBe('怎么办')
+  })
+
   test('tells what was guessed', () => {
     expect(meaningOf('遗矢身份证')).toMatchObject({ text: '遗失身份证', corrected: true })
     expect(meaningOf('遗失身份证')).toMatchObject({ corrected: false })
@@ -69,6 +78,7 @@ describe('a meaning', () => {
   test('of danger is a cry for help, unless a thing and what to do with it are named', () => {
     expect(understand(lexicon, '着火', ear)).toHaveProperty('emergency')
     expect(understand(lexicon, '着火 补办身份证', ear)).toHaveProperty('meaning')
+    expect(understand(lexicon, '失业金转走', ear)).toHaveProperty('meaning')
   })
 })
 
@@ -81,6 +91,10 @@ const names = [
   '居民身份证换领',
   '生育登记',
   '烟草专卖零售许可',
+  '司法鉴定咨询',
+  '职业技能鉴定补贴',
+  '个体工商户设立登记',
+  '食品经营许可',
 ]
 const candidates: readonly Candidate[] = names.map((name) => ({ id: name, name, prior: 0 }))
 
@@ -123,6 +137,17 @@ describe('an answer', () => {
     expect(decided('买房取公积金').kind).toBe('items')
   })
 
+  test('is a question where one thing is named and several items are about it', () => {
+    expect(decided('鉴定')).toEqual({ kind: 'ask', names: ['司法鉴定咨询', '职业技能鉴定补贴'] })
+    expect(decided('司法鉴定咨询')).toMatchObject({ kind: 'items' })
+  })
+
+  test('is a question about a circumstance only where something is to be done about it', () => {
+    expect(decided('小面').kind).toBe('ask')
+    expect(decided('小面要办手续').kind).toBe('ask')
+    expect(decided('小面怎么那么想').kind).toBe('none')
+  })
+
   test('is no question about fewer than two items that there are', () => {
     const one = candidates.filter(({ name }) => name === '购房提取住房公积金')
     expect(decided('公积金', lexicon, one)).toEqual({ kind: 'items', names: ['购房提取住房公积金'] })
@@ -161,6 +186,10 @@ describe('what the index is asked', () => {
   test('a class is looked for with the narrower ones it covers', () => {
     const [wanted] = wantedTerms(lexicon, meaningOf('证件'))
     expect(wanted?.terms).toEqual(['@证件', '@身份证'])
+  })
+
+  test('a long word is looked for in its parts too', () => {
+    expect(wantedTerms(lexicon, meaningOf('烟草专卖'))[0]?.terms).toEqual(['烟草专卖', '烟草', '专卖'])
   })
 
   test('what says little is looked for only where there is nothing else', () => {

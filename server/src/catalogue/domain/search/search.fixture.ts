@@ -54,6 +54,8 @@ export const entries: readonly EntryBody[] = [
   { kind: 'class', term: '子女', role: 'who', words: ['儿子', '娃儿'] },
   { kind: 'class', term: '配偶', role: 'who', words: ['老婆', '老公'], en: ['spouse'] },
   { kind: 'class', term: '自己', role: 'who', words: ['我', '我这里'] },
+  { kind: 'class', term: '工作调动', role: 'cause', words: ['换工作'] },
+  { kind: 'class', term: '餐饮', role: 'detail', words: ['小面'] },
   { kind: 'class', term: '新生儿', role: 'object', words: ['新生儿'] },
   { kind: 'class', term: '入户', role: 'action', words: ['上户口'] },
   { kind: 'class', term: '夫妻投靠', role: 'cause', words: ['夫妻投靠'] },
@@ -72,6 +74,13 @@ export const entries: readonly EntryBody[] = [
   },
   {
     kind: 'ask',
+    term: '餐饮',
+    when: ['餐饮'],
+    question: { zh: '开什么店？', en: 'What kind?' },
+    offers: ['个体工商户设立登记', '食品经营许可'],
+  },
+  {
+    kind: 'ask',
     term: '转移',
     when: ['转移'],
     question: { zh: '要转什么？', en: 'Transfer what?' },
@@ -79,11 +88,12 @@ export const entries: readonly EntryBody[] = [
   },
   { kind: 'stop', term: '语气', words: ['怎么', '想', '的', '吗', '要', '快', '人', '是'], en: ['how', 'to', 'my'] },
   { kind: 'particle', term: '体词', words: ['了', '个'] },
+  { kind: 'ending', term: '怎么办', words: ['怎么办'] },
   { kind: 'outside', term: '天气', words: ['下雨', '热不热'], en: ['weather'] },
   {
     kind: 'emergency',
     term: '打架',
-    words: ['打架', '着火'],
+    words: ['打架', '着火', '走失'],
     en: ['fire'],
     unless: ['补领'],
     phone: '110',
@@ -106,6 +116,9 @@ export const nameWords = [
   { word: '接续', names: 5 },
   { word: '烟草', names: 1 },
   { word: '烟草专卖', names: 1 },
+  { word: '专卖', names: 1 },
+  { word: '鉴定', names: 2 },
+  { word: '证补', names: 9 },
 ]
 
 export function lexiconWith(more: readonly EntryBody[] = []): Lexicon {

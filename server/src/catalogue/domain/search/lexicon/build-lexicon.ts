@@ -49,7 +49,8 @@ export function buildLexicon({ entries, nameWords, names, divisions, sounds }: L
     asks: of('ask'),
     emergencies: of('emergency'),
     cues: of('cue'),
-    particles: entries.flatMap((entry) => (entry.kind === 'particle' ? entry.words : [])),
+    particles: of('particle').flatMap(({ words: own }) => own),
+    endings: of('ending').flatMap(({ words: own }) => own),
     latin: latinOf({ entries, words, divisions, sounds }),
     english: new Map(of('name').map(({ term, en }) => [itemKey(term), en])),
     lists: new Map(of('list').map(({ term, prior }) => [term, prior])),
@@ -92,7 +93,7 @@ const between: ReadonlySet<EntryBody['kind']> = new Set(['stop', 'cue', 'emergen
 function wordsOf(entry: EntryBody): readonly string[] {
   if (entry.kind === 'class') return [entry.term, ...entry.words]
   if (entry.kind === 'cue') return [...(entry.before ?? []), ...(entry.after ?? [])]
-  return 'words' in entry && entry.kind !== 'particle' ? entry.words : []
+  return 'words' in entry && entry.kind !== 'particle' && entry.kind !== 'ending' ? entry.words : []
 }
 
 function addMeaning(made: Draft, { means = [], items = [] }: WordEntry): void {

@@ -49,9 +49,10 @@ export interface AskEntry {
   readonly offers: readonly string[]
 }
 
-/** Words that carry no meaning for a search, that show that something else is asked than a service, or that stand inside others (买了房). */
+/** Words that carry no meaning for a search, that show that something else is asked than a service, that stand inside others
+ * (买了房), or that only end a sentence (公积金怎么办; not 怎么办身份证). */
 export interface PlainEntry {
-  readonly kind: 'stop' | 'outside' | 'particle'
+  readonly kind: 'stop' | 'outside' | 'particle' | 'ending'
   readonly term: string
   readonly words: readonly string[]
   readonly en?: readonly string[]

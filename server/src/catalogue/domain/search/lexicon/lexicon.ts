@@ -20,6 +20,8 @@ export interface Lexicon {
   readonly cues: readonly CueEntry[]
   /** Words that may stand inside others and are left out where that makes a text better known: 买了房. */
   readonly particles: readonly string[]
+  /** Words that only end a sentence and are left out there. */
+  readonly endings: readonly string[]
   readonly latin: LatinWords
   /** English names of items, by their official name. */
   readonly english: ReadonlyMap<string, string>

@@ -23,6 +23,8 @@ const CLEAR = 0.85
 const CLEARLY_NEW = 0.91
 /** Two items this close are both possible. */
 const CLOSE = 0.12
+/** The same where nothing but one thing is named, which any of its items may be about. */
+const NEAR = 0.45
 const LEAST_OFFERED = 2
 
 /** Decides between answering, asking back and saying that nothing fits. `ranked` holds the candidates in order. */
@@ -41,7 +43,7 @@ export function decide<T extends Candidate>(lexicon: Lexicon, meaning: Meaning, 
 
 /** A thing with “get it” is no open question where one item is just that: 办社保卡. */
 function isClearlyNew({ classes }: Lexicon, meaning: Meaning, best: Ranked | undefined): boolean {
-  const isThing = [...meaning.classes].some((term) => classes.get(term)?.role === 'object')
+  const isThing = [...meaning.classes].some((term) => classes.get(term)?.role === 'object' && !classes.get(term)?.covers.length)
   return isThing && gets(classes, meaning) && best !== undefined && best.likeness >= CLEARLY_NEW
 }
 
@@ -85,16 +87,28 @@ function askFor(lexicon: Lexicon, meaning: Meaning, { all }: Content): AskEntry 
   if (!ask) return undefined
   const explained = rulesFor(lexicon, meaning).some((rule) => rule.all.some((term) => !ask.when.includes(term)))
   const strict = meaning.unknown.length > 0 && !isTold(lexicon, ask, meaning)
-  return explained || strict ? undefined : ask
+  return explained || strict || !isWanted(lexicon, ask, meaning) ? undefined : ask
 }
 
-const TELLING: readonly Role[] = ['object', 'cause', 'who']
+const TELLING: readonly Role[] = ['object', 'cause']
 
 /** A question about a thing, or about opening one, is asked even where the rest is not understood; one about a mere act is not. */
 function isTold({ classes }: Lexicon, { when }: AskEntry, meaning: Meaning): boolean {
   const roles = new Set(when.map((term) => classes.get(term)?.role ?? 'weak'))
   return TELLING.some((role) => roles.has(role)) || (roles.has('detail') && (roles.size > 1 || gets(classes, meaning)))
 }
+
+/** A mere circumstance is a question only where something is to be done about it: 小面 alone or with 手续, not 小面怎么做. */
+function isWanted({ classes }: Lexicon, { when }: AskEntry, meaning: Meaning): boolean {
+  const roles = new Set(when.map((term) => classes.get(term)?.role ?? 'weak'))
+  const acts = gets(classes, meaning) || ACTING.some((term) => meaning.classes.has(term))
+  return roles.size > 1 || !roles.has('detail') || acts || [...meaning.text].length <= SHORT
+}
+
+/** Classes of the dictionary that say that something is to be done. */
+const ACTING: readonly string[] = ['办理', '开具', '证件']
+/** In so few characters there is no room for anything else. */
+const SHORT = 4
 
 function offersOf<T extends Candidate>({ offers }: AskEntry, ranked: readonly Ranked<T>[]): T[] {
   const found = offers.flatMap(
@@ -113,12 +127,21 @@ function closeOnes<T extends Candidate>(
   const [best] = fitting
   const chooses =
     content.actions.length + content.causes.length > 0 || meaning.words.length > 1 || rulesFor(lexicon, meaning).length > 0
-  if (!best || best.named || chooses || best.likeness >= CLEAR || best.score >= 2) return []
+  const bare = isBare(lexicon, meaning, content)
+  if (!best || best.named || chooses || best.score >= 2 || (best.likeness >= CLEAR && !bare)) return []
   return fitting
-    .filter(({ score }) => best.score - score <= CLOSE)
+    .filter(({ score }) => best.score - score <= (bare ? NEAR : CLOSE))
     .slice(0, MOST_OFFERED)
     .map(({ candidate }) => candidate)
 }
+
+/** One thing and nothing about it: 学历. */
+function isBare({ classes }: Lexicon, meaning: Meaning, { objects }: Content): boolean {
+  const more = [...meaning.classes].some((term) => !LITTLE.includes(classes.get(term)?.role ?? 'weak'))
+  return !more && objects.length + meaning.words.length === 1 && meaning.unknown.length === 0 && !meaning.section
+}
+
+const LITTLE: readonly Role[] = ['object', 'weak']
 
 function questionOf({ text }: Meaning): Both {
   return { zh: `“${text}”有好几种，您要办哪一样？`, en: `There are several matters of “${text}”. Which one is it?` }

@@ -24,9 +24,20 @@ export function wantedTerms(lexicon: Lexicon, meaning: Meaning): Wanted[] {
     const narrower = lexicon.classes.get(term)?.covers ?? []
     return { terms: [term, ...narrower].map(classTerm), weight: sharedWeight(lexicon, term) }
   })
-  const words = meaning.words.map((word): Wanted => ({ terms: [word], weight: wordWeight(lexicon, word) }))
+  const words = meaning.words.map(
+    (word): Wanted => ({ terms: [word, ...partsOf(lexicon, word)], weight: wordWeight(lexicon, word) }),
+  )
   const telling = [...classes.filter(({ weight }) => weight >= TELLING), ...words]
   return telling.length > 0 ? telling : classes
+}
+
+const LONG = 4
+
+/** 建筑施工 is also looked for as 建筑 and 施工: another name may have them apart. */
+function partsOf({ words }: Lexicon, word: string): string[] {
+  if (word.length < LONG) return []
+  const parts = [...word].slice(1).map((_, at) => word.slice(at, at + 2))
+  return parts.filter((part) => (words.get(part)?.names ?? 0) > 0)
 }
 
 const TELLING = 0.5

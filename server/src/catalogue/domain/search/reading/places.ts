@@ -32,11 +32,17 @@ function mentionsIn({ cues }: Lexicon, tokens: readonly Token[], strongest: read
       division = within
       at++
     }
-    const found = cuesAround(cues, tokens[begin - 1]?.text, tokens[at + 1]?.text)
+    const found = cuesAround(cues, before(tokens, begin)?.text, tokens[at + 1]?.text)
     if (isForUse(cues, tokens.slice(at + 1))) found.add('use')
     if (division) mentions.push({ name: division.name, standing: strongest.find((cue) => found.has(cue)) ?? 'bare' })
   }
   return mentions
+}
+
+/** 在广安住 重庆的驾照: what ends one part of a sentence says nothing of the next; a word between blanks does. */
+function before(tokens: readonly Token[], at: number): Token | undefined {
+  const word = tokens[at - 1]
+  return tokens[at]?.first && !word?.first ? undefined : word
 }
 
 /** 四川 成都: the second is in the first, and both are one place. */

@@ -1,6 +1,6 @@
 import { blur, type LatinWords, stemmed } from '../lexicon/latin-words.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { Word } from '../lexicon/word.ts'
+import { isMeant, type Word } from '../lexicon/word.ts'
 
 /** A text whose Latin letters were read as Chinese words. */
 export interface ReadLatin {
@@ -18,6 +18,8 @@ const A_WORD = 3
 /** First letters alone are a weaker sign than a word spelled out. */
 const INITIALS = 4
 const SPELLED_WHOLE = 1
+/** Where letters can be divided in two ways, words that mean something win. */
+const WITHOUT_MEANING = 0.5
 
 /** Reads English words, Pinyin and first letters as the Chinese words they stand for; what is none of these stays. */
 export function readLatin(lexicon: Lexicon, text: string): ReadLatin {
@@ -127,7 +129,7 @@ const LONGEST_SPELLED = 40
 function bestSpelled({ words, latin }: Lexicon, { letters, end, edges, known }: Spelled, best: readonly Step[]): Step {
   let found: Step = { cost: (best[end - 1]?.cost ?? 0) + UNKNOWN_LETTER, from: end - 1, word: undefined }
   const offer = (from: number, word: Word | undefined, cost: number) => {
-    const whole = (best[from]?.cost ?? 0) + cost
+    const whole = (best[from]?.cost ?? 0) + cost + (word && !isMeant(word) ? WITHOUT_MEANING : 0)
     if (word && whole < found.cost) found = { cost: whole, from, word }
   }
   for (let from = Math.max(0, end - LONGEST_SPELLED); from < end; from++) {

@@ -5,6 +5,8 @@ import { isMeant, type Word } from '../lexicon/word.ts'
 export interface Token {
   readonly text: string
   readonly word: Word | undefined
+  /** It begins the text, or stands after a blank. */
+  readonly first: boolean
 }
 
 const UNKNOWN_CHARACTER = 4
@@ -36,7 +38,7 @@ export function strangeness(tokens: readonly Token[]): number {
 function readPart(lexicon: Lexicon, text: string): Token[] {
   const best: Step[] = [{ cost: 0, from: 0, word: undefined }]
   for (let end = 1; end <= text.length; end++) best.push(bestStep(lexicon, text, end, best))
-  return joinUnknown(pathTo(text, best))
+  return joinUnknown(pathTo(text, best)).map((token, at) => ({ ...token, first: at === 0 }))
 }
 
 function bestStep(lexicon: Lexicon, text: string, end: number, best: readonly Step[]): Step {
@@ -58,8 +60,10 @@ function costOf(word: Word): number {
   return A_WORD + single + (known ? 0 : word.stop ? ONLY_BETWEEN : ONLY_IN_NAMES)
 }
 
-function pathTo(text: string, best: readonly Step[]): Token[] {
-  const tokens: Token[] = []
+type Piece = Omit<Token, 'first'>
+
+function pathTo(text: string, best: readonly Step[]): Piece[] {
+  const tokens: Piece[] = []
   for (let end = text.length; end > 0; ) {
     const step = best[end] ?? { from: end - 1, word: undefined }
     tokens.unshift({ text: text.slice(step.from, end), word: step.word })
@@ -68,8 +72,8 @@ function pathTo(text: string, best: readonly Step[]): Token[] {
   return tokens
 }
 
-function joinUnknown(tokens: readonly Token[]): Token[] {
-  const joined: Token[] = []
+function joinUnknown(tokens: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
   for (const token of tokens) {
     const last = joined.at(-1)
     if (last && !last.word && !token.word) joined[joined.length - 1] = { text: last.text + token.text, word: undefined }

@@ -75,6 +75,7 @@ describe('Latin letters', () => {
     ['gongjijin tiqu', '公积金 提取'],
     ['gongjijintiqu', '公积金 提取'],
     ['gong ji jin ti qu', '公积金 提取'],
+    ['shenfenzhengbuling', '身份证 补领'],
     ['zfgjj', '住房公积金'],
     ['lost my id card', '补领 身份证'],
     ['Housing Fund'.toLowerCase(), '公积金'],

@@ -17,8 +17,12 @@ export interface Ear extends Hearing {
 export type Understood = { readonly emergency: Emergency } | { readonly meaning: Meaning }
 
 const MOVE = '转移'
+/** What a person who goes elsewhere takes along: with these, a new job or a new home is a move as well. */
+const GOING: readonly string[] = ['工作调动', '入户', '毕业', '录取']
+const TAKEN_ALONG: readonly string[] = ['户口', '入户', '公积金', '社保', '养老保险', '医保', '失业保险', '档案']
 const HOUSEHOLD = '户口'
 const ENTRY = '入户'
+const NEWBORN = '新生儿'
 /** What reading without the small words must gain. */
 const LEAVING_OUT = 0.9
 /** Meant by every place that is named. */
@@ -30,12 +34,18 @@ const RELATIONS: readonly string[] = ['夫妻投靠', '父母投靠子女', '子
 export function understand(lexicon: Lexicon, query: string, ear: Ear): Understood {
   const plain = normalise(query, ear.simplify)
   const latin = readLatin(lexicon, plain)
-  const repaired = repairSounds(lexicon, latin.text, ear)
+  const repaired = repairSounds(lexicon, withoutEnding(lexicon, latin.text), ear)
   const tokens = bestTokens(lexicon, repaired.text)
   const meaning = meaningOf(lexicon, tokens)
-  const emergency = emergencyIn(lexicon, `${plain} ${repaired.text}`, meaning.classes)
+  const emergency = emergencyIn(lexicon, plain, meaning.classes) ?? emergencyIn(lexicon, repaired.text, meaning.classes)
   if (emergency && !isAboutService(lexicon, meaning.classes)) return { emergency }
   return { meaning: { ...meaning, text: repaired.text, corrected: latin.guessed || repaired.changed } }
+}
+
+/** What stays of 公积金怎么办; a text that is nothing else stays whole. */
+function withoutEnding({ endings }: Lexicon, text: string): string {
+  const ending = [...endings].sort((a, b) => b.length - a.length).find((one) => text.endsWith(one) && text.length > one.length)
+  return ending === undefined ? text : text.slice(0, -ending.length).trimEnd()
 }
 
 /** 买了新房 is read as 买新房 where that is better known. */
@@ -58,7 +68,7 @@ function meaningOf(lexicon: Lexicon, tokens: readonly Token[]): Omit<Meaning, 't
   const classes = new Set(
     tokens.flatMap(({ word }) => (word?.places.length ? [...word.classes, SOMEWHERE] : (word?.classes ?? []))),
   )
-  const places = findPlaces(lexicon, tokens, classes.has(MOVE))
+  const places = findPlaces(lexicon, tokens, isMove(lexicon, classes))
   return {
     classes: withRelation(lexicon, tokens, classes),
     words: tokens.filter(isNameWord).map(({ text }) => text),
@@ -68,6 +78,12 @@ function meaningOf(lexicon: Lexicon, tokens: readonly Token[]): Omit<Meaning, 't
     section: sectionIn(tokens),
     places,
   }
+}
+
+function isMove(lexicon: Lexicon, classes: ReadonlySet<string>): boolean {
+  const goes = GOING.some((term) => classes.has(term)) && TAKEN_ALONG.some((term) => classes.has(term))
+  const other = [...classes].some((term) => lexicon.classes.get(term)?.role === 'action' && !GOING.includes(term))
+  return classes.has(MOVE) || (goes && !other && !classes.has(NEWBORN))
 }
 
 function isNameWord({ word }: Token): boolean {
