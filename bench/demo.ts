@@ -1,7 +1,7 @@
 // The demo as a stranger starts it: first progress line, first case line, the whole; and what an idle node with its PostgreSQL holds.
 import { spawn } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { memoryOf } from './memory.ts'
 import { report } from './report.ts'
 import { openStage } from './stage.ts'
 
@@ -27,29 +27,6 @@ async function play(): Promise<{ first: number; firstCase: number; whole: number
   return { first, firstCase, whole: performance.now() - begin, code }
 }
 
-/** Resident memory of a process and all below it, in MB; shared pages counted once a process, as `Pss` has them. */
-async function memoryOf(pids: readonly number[]): Promise<number> {
-  let kb = 0
-  for (const pid of pids) {
-    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
-    kb += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
-  }
-  return kb / 1024
-}
-
-async function descendants(root: number): Promise<number[]> {
-  const parents = new Map<number, number>()
-  for (const name of await readdir('/proc')) {
-    const stat = /^\d+$/.test(name) ? await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '') : ''
-    const parent = /\) \S (\d+)/.exec(stat)?.[1]
-    if (parent) parents.set(Number(name), Number(parent))
-  }
-  const found = [root]
-  const below = (pid: number) => [...parents].filter(([, parent]) => parent === pid).map(([child]) => child)
-  for (const pid of found) found.push(...below(pid))
-  return found
-}
-
 const demo = await play()
 if (demo.code !== 0) console.log(`demo ended with status ${demo.code}`)
 await report({ name: 'demo-first-line', unit: 's', ours: demo.first / 1000, atMost: 2 })
@@ -59,10 +36,9 @@ await report({ name: 'demo-whole', unit: 's', ours: demo.whole / 1000, atMost: 6
 const stage = await openStage({ working: true })
 try {
   await new Promise((resume) => setTimeout(resume, 5_000))
-  const [pid, ...postgres] = [stage.pids[0] as number, ...(await descendants(stage.postgres))]
-  const nodeMb = await memoryOf(await descendants(pid))
   // Both staged nodes share one PostgreSQL here, so all of it is counted for the one.
-  await report({ name: 'idle-node', unit: 'MB', ours: nodeMb + (await memoryOf(postgres)), atMost: 250 })
+  const ours = await memoryOf([stage.pids[0] as number, stage.postgres])
+  await report({ name: 'idle-node', unit: 'MB', ours, atMost: 250 })
 } finally {
   await stage.close()
 }
