@@ -5,9 +5,10 @@ import { type Expected, type Got, isRight, report } from '../domain/search/quali
 import type { Decision } from '../domain/search/ranking/decide.ts'
 import type { Candidate } from '../domain/search/ranking/rank.ts'
 import type { CatalogueEnv } from '../env.ts'
-import { type Answered, answerQuery, priorOf } from '../finding/answer-query.ts'
+import { type Answered, answerQuery } from '../finding/answer-query.ts'
 import { allNames } from '../finding/candidate.store.ts'
 import { type Chinese, loadChinese } from '../finding/chinese.ts'
+import { listedCandidates } from '../finding/listed-candidates.ts'
 import { lexiconOf } from '../finding/read-lexicon.ts'
 import { refreshIndex } from '../finding/refresh-index.ts'
 import { readShipped } from '../finding/shipped-data.ts'
@@ -20,7 +21,7 @@ const SETS = { given: 'queries.json', own: 'queries-own.json' } as const
 
 /**
  * Runs the query sets against the dictionary as it would be with every draft, and keeps the result under the hash of its entries: only
- * what was checked can be published. Every name of the catalogue is a candidate here, so nothing depends on an index made for another edition.
+ * what was checked can be published. Candidates come from the names read anew, so nothing depends on an index made for another edition.
  */
 export async function checkDictionary(env: CatalogueEnv, actor: string): Promise<Check> {
   await refreshIndex(env, actor)
@@ -44,14 +45,12 @@ interface Answer {
 
 async function answers(tx: ReadTx, chinese: Chinese, entries: readonly EntryBody[]): Promise<Record<string, Answer[]>> {
   const ready = await lexiconOf(tx, chinese, entries)
-  const all = (await allNames(tx, MOST_NAMES)).map(
-    ({ sources, ...name }): Candidate => ({ ...name, prior: priorOf(ready.lexicon.lists, sources) }),
-  )
+  const candidates = listedCandidates(ready.lexicon, await allNames(tx, MOST_NAMES))
   const answered: Record<string, Answer[]> = {}
   for (const [name, file] of Object.entries(SETS)) {
     const found: Answer[] = []
     for (const expected of queriesIn(file)) {
-      found.push({ expected, got: gotOf(await answerQuery(expected.query, { chinese, ready, candidates: async () => all })) })
+      found.push({ expected, got: gotOf(await answerQuery(expected.query, { chinese, ready, candidates })) })
       // A few hundred queries take seconds; requests of others go between.
       await setImmediate()
     }

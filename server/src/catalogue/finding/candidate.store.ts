@@ -41,10 +41,15 @@ export async function namesLike(tx: ReadTx, text: string, limit: number): Promis
     where ${text} <% name.text order by alike desc, char_length(name.text), name.item limit ${limit}`)
 }
 
+/** A name with the words it was cut into. */
+export interface IndexedName extends FoundName {
+  readonly words: readonly string[]
+}
+
 /** Every name, for the check of the dictionary. */
-export async function allNames(tx: ReadTx, limit: number): Promise<FoundName[]> {
+export async function allNames(tx: ReadTx, limit: number): Promise<IndexedName[]> {
   return tx.query(sql`
-    select name.item as id, name.name, entry.sources from catalogue.search_name as name
+    select name.item as id, name.name, name.words, entry.sources from catalogue.search_name as name
     join catalogue.search_item as entry on entry.item = name.item order by name.item, name.name limit ${limit}`)
 }
 
