@@ -50,6 +50,11 @@ const commands = [
   'dictionary draft',
   'dictionary check',
   'dictionary publish',
+  'trust init',
+  'trust add',
+  'trust sign',
+  'trust publish',
+  'trust show',
 ]
 
 test.each(commands)('tongban %s: its help has examples, in Chinese and in English', async (command) => {

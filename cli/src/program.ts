@@ -11,6 +11,7 @@ import { addSearch } from './search/search.ts'
 import { addServe } from './serve.ts'
 import { columnsOf } from './terminal.ts'
 import { addToken } from './token.ts'
+import { addTrust } from './trust/trust.ts'
 import { addVerify } from './verify-command.ts'
 
 const helpWords: Readonly<Record<string, string>> = {
@@ -95,6 +96,7 @@ function programFor(io: Io, run: Run): Command {
     addSearch,
     addDictionary,
     addCatalogue,
+    addTrust,
   ])
     add(program, io, run)
   return program

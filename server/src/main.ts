@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { suitesNode } from '@tongban/protocol/suite/built-node'
-import type { Founders } from '@tongban/protocol/trust/trust-list'
-import { createNode } from './node.ts'
+import { type Founders, isTrustList } from '@tongban/protocol/trust/list-shape'
+import { createNode, type TongbanNode } from './node.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, type ConfigMistake, readConfig } from './platform/config.ts'
 import { openDb } from './platform/db/db.ts'
@@ -12,7 +12,9 @@ import { loadKeys } from './platform/keys/node-keys.ts'
 import { type LabClock, labClock } from './platform/lab-clock.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { isProblem } from './platform/problem.ts'
+import { publishedFile } from './platform/published-file.ts'
 import { systemRandom } from './platform/random.ts'
+import { every, type Repeating } from './platform/repeating.ts'
 import { type Stoppable, stopOnSignal } from './platform/stop.ts'
 
 /** What the node says on standard output when it serves: one line that a parent process can wait for. */
@@ -22,6 +24,9 @@ export interface Serving {
 }
 
 const ASIDE_CONNECTIONS = 2
+const READ_PUBLISHED_EVERY_MS = 3_000
+/** Whoever can write the node's files runs it. */
+const OPERATOR = 'operator'
 
 const mode = process.argv.includes('--lab') ? 'demo' : 'serve'
 const read = await readConfig({ env: process.env, mode })
@@ -42,6 +47,8 @@ async function serve(config: Config): Promise<void> {
   stopOnSignal(parts, log)
   await node.app.listen({ host: config.host, port: config.port })
   await node.start()
+  const published = publishedFiles(config, node, log)
+  parts.push({ name: 'published files', stop: () => published.stop() })
   announce(node.app.listeningOrigin, config, log, lab)
 }
 
@@ -77,7 +84,22 @@ async function nodeParts(config: Config, url: string, log: Log, parts: Stoppable
   }
 }
 
-/** Who signs the first trust list: `{ "founders": { "authorities": […], "threshold": k } }`, or a whole trust list. */
+/** Takes in what is published in the files `trust` and `agreements`, at the start and whenever one of them changes. */
+function publishedFiles({ trust, agreements }: Config, { identity, exchange }: TongbanNode, log: Log): Repeating {
+  const readers = [
+    // A file that only names the founders publishes nothing.
+    trust && publishedFile(trust, log, async (list) => isTrustList(list) && identity.takeTrust(list, OPERATOR)),
+    agreements &&
+      publishedFile(agreements, log, async (held) => {
+        for (const one of [held].flat()) await exchange.loadAgreement(one, OPERATOR)
+      }),
+  ]
+  return every(READ_PUBLISHED_EVERY_MS, log, async () => {
+    for (const read of readers) if (read) await read()
+  })
+}
+
+/** Who signs the first trust list: the authorities and threshold in the file `trust`, which may be a whole trust list. */
 async function readFounders(config: Config): Promise<Founders> {
   if (config.trust === undefined) return { authorities: [], threshold: 1 }
   const { authorities, threshold }: Founders = JSON.parse(await readFile(config.trust, 'utf8'))

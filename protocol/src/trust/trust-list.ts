@@ -76,15 +76,21 @@ export function trustListStanding(list: TrustList, now: Date, graceDays = 0): Tr
 }
 
 async function enoughSigned(list: TrustList, { authorities, threshold }: Founders, suites: Suites): Promise<boolean> {
+  // A threshold of nought, from a slip in a configuration, must not make every list good.
+  return (await signersOf(list, authorities, suites)).length >= Math.max(1, threshold)
+}
+
+/** The names of those authorities whose signature on a trust list holds. */
+export async function signersOf(list: TrustList, authorities: readonly Authority[], suites: Suites): Promise<string[]> {
   const content = unsigned(list)
   const signed = await Promise.all(
     authorities.map(async ({ id, suite, key }) => {
       const own = list.signatures.find(({ authority }) => authority === id)
-      return own !== undefined && verifyDocument(kind, content, { suite, public: key, signature: own.signature }, suites)
+      const by = own && { suite, public: key, signature: own.signature }
+      return by !== undefined && (await verifyDocument(kind, content, by, suites)) ? [id] : []
     }),
   )
-  // A threshold of nought, from a slip in a configuration, must not make every list good.
-  return signed.filter(Boolean).length >= Math.max(1, threshold)
+  return signed.flat()
 }
 
 function contradiction(list: TrustList, founders: Founders): string | undefined {

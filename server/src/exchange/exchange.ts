@@ -2,6 +2,7 @@ import type { Tx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
 import { every, type Repeating } from '../platform/repeating.ts'
 import { agreementRoutes } from './agreements/agreement.routes.ts'
+import { loadAgreement } from './agreements/load-agreement.ts'
 import type { ExchangeEnv } from './env.ts'
 import { fileRoutes } from './filing/file.routes.ts'
 import { type FilesWanted, insertWanted } from './filing/file.store.ts'
@@ -35,6 +36,8 @@ export interface Exchange {
   offerWaiting(): Promise<number>
   /** Asks for files of a case, in the caller's transaction. */
   wantFiles(tx: Tx, wanted: FilesWanted): Promise<void>
+  /** Takes in a signed agreement, for the actor; the same one again changes nothing. Refusals are those of `POST /exchange/agreements`. */
+  loadAgreement(document: unknown, actor: string): Promise<void>
   /** After a commit that wrote into the outbox: seals and sends at once. Nothing before `start`. */
   nudge(peers: string | readonly string[]): void
   /** Takes up what a crash of this process left claimed; `start` does it too. */
@@ -92,6 +95,9 @@ function stepsOf(env: ExchangeEnv, stopped: AbortSignal): Omit<Exchange, 'routes
     pullFiles: () => pullFiles(env, stopped),
     offerWaiting: () => offerWaiting(env),
     recover: () => resumeFiles(env),
+    async loadAgreement(document, actor) {
+      await loadAgreement(env, document, actor)
+    },
     wantFiles: (tx, wanted) => insertWanted(tx, wanted, env.clock.now()),
   }
 }

@@ -54,6 +54,8 @@ export interface Identity {
   trust(): TrustList
   /** Where that list stands in time: an expired one is no ground to believe a peer. */
   trustStanding(): TrustListStanding
+  /** Takes in a newer list, for the actor. The same one again changes nothing; refusals are those of `POST /identity/trust`. */
+  takeTrust(list: unknown, actor: string): Promise<TrustList>
   /** The other nodes of the trust list. */
   peers(): readonly TrustedNode[]
   /** Reads what other processes of this node took in; call it every few seconds where there are several. */
@@ -98,13 +100,14 @@ export function createIdentity(parts: IdentityParts): Identity {
       meRoutes(app, parts)
       placeRoutes(app, { db, trust: trust.trust })
       tokenRoutes(app, parts, authenticator)
-      trustRoutes(app, trust)
+      trustRoutes(app, trust, parts)
       assertionRoutes(app, { ...parts, trust, testNumbers })
       setupRoutes(app, takeIn)
     },
     authenticate: authenticator.authenticate,
     trust: trust.trust,
     trustStanding: trust.standing,
+    takeTrust: trust.accept,
     peers: trust.peers,
     refresh,
     ruleAt: (place) => ({ place, organisation: organisations.get(place) ?? place, role: 'rule', actor: 'rule' }),

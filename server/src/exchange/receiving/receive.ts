@@ -1,7 +1,8 @@
 import { batchHash, type Checked, checkEnvelope, type Opened, openChecked, type Refusal } from '@tongban/protocol/batch/envelope'
-import { signReceipt } from '@tongban/protocol/batch/receipt'
+import { type Receipt, signReceipt } from '@tongban/protocol/batch/receipt'
 import { fromBase64url } from '@tongban/protocol/bytes'
 import { canonicalText } from '@tongban/protocol/canonical'
+import { keyOfArrival } from '@tongban/protocol/trust/trust-list'
 import { dayOf } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { failpoint } from '../../platform/failpoint.ts'
@@ -33,7 +34,7 @@ export async function receiveBatch(env: ExchangeEnv, text: string): Promise<Take
   if (!checked.ok) throw refused(checked)
   const headerHash = await hashOf(env, checked)
   const before = await env.db.read(checked.sender, (tx) => receivedBatch(tx, checked.sender, checked.header.batch))
-  if (before) return { receipt: sameReceipt(before, headerHash), sender: checked.sender }
+  if (before) return { receipt: await sameReceipt(env, before, headerHash), sender: checked.sender }
   const opened = await openChecked(checked, { keys, suites })
   if (!opened.ok) throw refused(opened)
   const receipt = await storeBatch(env, { opened, headerHash, arrived: await judgeItems(env, opened) })
@@ -63,9 +64,17 @@ function refused({ code, facts }: Refusal): ProblemError {
 const hashOf = ({ suites }: ExchangeEnv, { header }: Checked | Opened): Promise<string> =>
   batchHash(header, suites, (suites[header.suite] ?? bug('checked without its suite')).hashName)
 
-function sameReceipt(before: ReceivedBatch, headerHash: string): string {
+/**
+ * A repeat gets the receipt of then, byte for byte: signed anew only when the key that signed it was revoked since, for then the sender may
+ * not believe it any more and would ask for ever.
+ */
+async function sameReceipt(env: ExchangeEnv, { receipt, ...before }: ReceivedBatch, headerHash: string): Promise<string> {
   if (before.headerHash !== headerHash) throw problem.forked()
-  return before.receipt
+  const { suite: _, kid, signature: __, ...content }: Receipt = JSON.parse(receipt)
+  const now = env.clock.now()
+  const key = kid === env.keys.kid ? undefined : keyOfArrival(env.trust(), { node: env.me, kid }, content.receivedAt, now)
+  if (!key || key.ok || key.why !== 'revoked') return receipt
+  return canonicalText(await signReceipt({ ...content, receivedAt: now.toISOString() }, env.keys, env.suites))
 }
 
 interface Storing {
@@ -89,7 +98,7 @@ async function storeIn(env: ExchangeEnv, tx: Tx, { opened, headerHash, arrived }
   const { header, signature, sender } = opened
   const last = await lockSender(tx, sender)
   const before = await receivedBatch(tx, sender, header.batch)
-  if (before) return sameReceipt(before, headerHash)
+  if (before) return sameReceipt(env, before, headerHash)
   const at = env.clock.now()
   const verdicts = await takeIn(env, tx, arrived, manner)
   const receipt = await receiptFor(env, opened, { arrived, verdicts, at })

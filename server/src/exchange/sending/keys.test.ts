@@ -85,3 +85,20 @@ test('our own key was revoked with batches under way: what it signed is sealed a
   await deliver(a)
   expect((await b.heard()).slice(1)).toEqual(['revoked 1', 'revoked 2'])
 })
+
+test('the receiver’s key was revoked after a receipt that was lost on the way: the repeat gets one that can be believed', async () => {
+  await a.say(await item(a, b.me, { name: 'receipted twice', caseId: newCase(), ord: 1, seq: 1 }))
+  a.wire.state = 'answersLost'
+  await deliver(a)
+  const old = { ...b.keys }
+  Object.assign(b.keys, await fresh(b))
+  const at = pair.clock.now().toISOString()
+  pair.trust = withKeys(pair.trust, sichuan, [
+    { ...publishedKeys(old), from, revokedAt: at },
+    { ...publishedKeys(b.keys), from: at },
+  ])
+  a.wire.state = 'whole'
+  await deliver(a)
+  expect(await a.db.once(sql`select 1 from exchange.batch where peer = ${b.me} and settled_at is null`)).toEqual([])
+  expect((await b.heard()).filter((name) => name === 'receipted twice')).toHaveLength(1)
+})

@@ -1,3 +1,5 @@
+import { type PublishedKeys, publishedKeys } from '@tongban/protocol/suite/keys'
+import type { NodeKeys } from '@tongban/protocol/suite/suite'
 import Type from 'typebox'
 import type { App } from '../../platform/http/app.ts'
 import { operatorOf } from '../actor-of.ts'
@@ -11,7 +13,14 @@ const Standing = Type.Object({
   standing: Type.Union([Type.Literal('inForce'), Type.Literal('inGrace'), Type.Literal('expired')]),
 })
 
-export function trustRoutes(app: App, trust: Trust): void {
+const OwnKeys = Type.Object({ node: Type.String(), keys: Type.Unsafe<PublishedKeys>({ type: 'object' }) })
+
+interface Self {
+  readonly me: string
+  readonly keys: NodeKeys
+}
+
+export function trustRoutes(app: App, trust: Trust, { me, keys }: Self): void {
   app.post(
     '/identity/trust',
     {
@@ -27,5 +36,19 @@ export function trustRoutes(app: App, trust: Trust): void {
     '/identity/trust',
     { schema: { tags, summary: 'The trust list of this node', response: { 200: SignedList } } },
     async () => trust.trust(),
+  )
+
+  app.get(
+    '/identity/keys',
+    {
+      config: { open: true },
+      schema: {
+        tags,
+        security: [],
+        summary: 'The public keys of this node, for whoever writes the trust list',
+        response: { 200: OwnKeys },
+      },
+    },
+    async () => ({ node: me, keys: publishedKeys(keys) }),
   )
 }
