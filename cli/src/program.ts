@@ -6,6 +6,7 @@ import { addDemo } from './demo.ts'
 import { addImport } from './import.ts'
 import type { Lang, Said } from './language.ts'
 import { CommandFailure, type ExitCode, exitCodes, failureLine, type Io, type Run } from './outcome.ts'
+import { addProve } from './proof/prove-command.ts'
 import { addDictionary } from './search/dictionary.ts'
 import { addSearch } from './search/search.ts'
 import { addServe } from './serve.ts'
@@ -93,6 +94,7 @@ function programFor(io: Io, run: Run): Command {
     addClock,
     addCase,
     addVerify,
+    addProve,
     addSearch,
     addDictionary,
     addCatalogue,

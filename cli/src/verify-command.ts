@@ -15,10 +15,10 @@ export function addVerify(program: Command, io: Io, run: Run): void {
     .command('verify')
     .description(
       zh
-        ? '离线核验导出的办件日志，说明谁何时持有、每一步是否合法'
-        : 'verify the exported log of a case offline and tell its story',
+        ? '离线核验导出的办件日志或单个事件的证明，说明谁何时持有、每一步是否合法'
+        : 'verify the exported log of a case, or the proof of one event, offline and tell its story',
     )
-    .argument('<file>', zh ? '导出的日志' : 'the exported log')
+    .argument('<file>', zh ? '导出的日志或证明' : 'the exported log or proof')
     .option(
       '--founders <file>',
       zh

@@ -68,6 +68,23 @@ export async function verifyTrustList(list: unknown, context: TrustListContext):
   return standing === 'expired' ? { ok: false, why: 'expired' } : { ok: true, list, standing }
 }
 
+/**
+ * The first signature of a list that no authority of it made, or that says more than a signature: k good ones make a list good, so a bad
+ * one beside them goes unnoticed. Who shows a list to a stranger, with nothing around it that is signed, asks this too.
+ */
+export async function idleSignature(list: TrustList, suites: Suites): Promise<string | undefined> {
+  const content = unsigned(list)
+  const repeated = twice(list.signatures.map(({ authority }) => authority))
+  if (repeated !== undefined) return repeated
+  for (const { authority, signature, ...more } of list.signatures) {
+    const by = list.authorities.find(({ id }) => id === authority)
+    if (!by || Object.keys(more).length > 0) return authority
+    const { suite, key } = by
+    if (!(await verifyDocument(kind, content, { suite, public: key, signature }, suites))) return authority
+  }
+  return undefined
+}
+
 /** Where a list stands in time. Ask again at each use: a list that was taken expires while it is held. */
 export function trustListStanding(list: TrustList, now: Date, graceDays = 0): TrustListStanding {
   const expired = now.getTime() - Date.parse(list.expiresAt)

@@ -20,11 +20,20 @@ export interface Sound {
 /** The fourth step, for each event and request: a type that is known, the facts that it asks for, and each body that is here. */
 export async function checkContent({ file, suites }: Proven): Promise<Sound | Faulty> {
   for (const one of [...file.events, ...file.requests]) {
-    const why = headerFault(file.kind, one.header) ?? (await bodyFault(one, suites))
+    const why = await contentFault(file.kind, one, suites)
     if (why) return why
   }
   const sound: Omit<Sound, typeof mark> = { ok: true, file, suites }
   return sound as Sound // the one place that may say so
+}
+
+/** What is wrong with an event by itself: its type and facts, and each body that is here. */
+export async function contentFault(
+  kind: CaseExport['kind'],
+  one: ExportedEvent<EventHeader>,
+  suites: Suites,
+): Promise<Faulty | undefined> {
+  return headerFault(kind, one.header) ?? (await bodyFault(one, suites))
 }
 
 function headerFault(kind: CaseExport['kind'], header: EventHeader): Faulty | undefined {

@@ -87,7 +87,8 @@ const ProofSchema = Type.Object(
   },
   closed,
 )
-const entry = {
+/** What stands beside the header of an event, in an export and in a proof. */
+export const entrySchema = {
   bodies: Type.Array(BodySchema, { maxItems: 16 }),
   proof: OrNull(ProofSchema),
   // Shape and signature are judged together, against the batch (`verifyReceipt`).
@@ -121,8 +122,8 @@ export const ExportSchema = Type.Object(
     trustList: Type.Object({}),
     agreement: OrNull(Type.Object({})),
     version: OrNull(Type.Object({ hash: Bytes32, document: OrNull(Type.Object({})) }, closed)),
-    events: Type.Array(Type.Object({ header: ChainHeaderSchema, ...entry }, closed), { minItems: 1, maxItems: 100_000 }),
-    requests: Type.Array(Type.Object({ header: RequestHeaderSchema, ...entry }, closed), { maxItems: 100_000 }),
+    events: Type.Array(Type.Object({ header: ChainHeaderSchema, ...entrySchema }, closed), { minItems: 1, maxItems: 100_000 }),
+    requests: Type.Array(Type.Object({ header: RequestHeaderSchema, ...entrySchema }, closed), { maxItems: 100_000 }),
     statement: StatementSchema,
   },
   closed,

@@ -1,8 +1,10 @@
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { parseBounded } from '../canonical.ts'
+import { toBase64url } from '../bytes.ts'
+import { canonicalBytes, parseBounded } from '../canonical.ts'
 import { SigningKey } from '../suite/key-shape.ts'
-import type { Founders } from '../trust/trust-list.ts'
+import type { Suites } from '../suite/suite.ts'
+import type { Authority, Founders } from '../trust/trust-list.ts'
 
 const shape = Compile(
   Type.Object({
@@ -24,4 +26,22 @@ export function readFounders(text: string): Founders | undefined {
   if (!parsed.ok || !isFounders(parsed.value)) return undefined
   const { authorities, threshold } = parsed.value
   return { authorities, threshold }
+}
+
+/** An authority and the hash of its key under its own suite, so that two people can compare it over the telephone. */
+export interface Fingerprint {
+  readonly authority: string
+  readonly fingerprint: string
+}
+
+/** Of each authority that a trust list names. */
+export function fingerprints({ authorities }: Founders, suites: Suites): Promise<Fingerprint[]> {
+  return Promise.all(
+    authorities.map(async (authority) => ({ authority: authority.id, fingerprint: await fingerprint(authority, suites) })),
+  )
+}
+
+async function fingerprint({ suite: name, key }: Authority, suites: Suites): Promise<string> {
+  const suite = suites[name]
+  return suite ? toBase64url(await suite.digest(canonicalBytes(key))) : `${name}: this program lacks the suite`
 }

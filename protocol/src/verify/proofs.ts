@@ -20,7 +20,8 @@ export interface Proven {
   readonly [mark]: true
 }
 
-interface Court {
+/** What events are judged by. */
+export interface Court {
   readonly trust: TrustList
   readonly suites: Suites
   /** A receipt of 256 verdicts comes with each of its events and is judged once. */
@@ -34,14 +35,18 @@ interface Court {
 export async function proveEvents({ file, suites }: Trusted): Promise<Proven | Faulty> {
   const court: Court = { trust: file.trustList, suites, receipts: new Map() }
   for (const one of [...file.events, ...file.requests]) {
-    const why = await faultOf(one, court)
+    const why = await proofFault(one, court)
     if (why) return why
   }
   const proven: Omit<Proven, typeof mark> = { ok: true, file, suites }
   return proven as Proven // the one place that may say so
 }
 
-async function faultOf({ header, proof, receipt }: ExportedEvent<EventHeader>, court: Court): Promise<Faulty | undefined> {
+/** Why an event is not proven, by itself: signature and inclusion, the writer's right to speak for the place, the receipt. */
+export async function proofFault(
+  { header, proof, receipt }: ExportedEvent<EventHeader>,
+  court: Court,
+): Promise<Faulty | undefined> {
   const { trust, suites } = court
   if (!digestOf(suites, header.hash)) return faultyAt('verify/suiteMissing', header, header.hash)
   if (!proof) return faultyAt('verify/notProven', header, 'noProof')

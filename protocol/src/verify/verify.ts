@@ -1,12 +1,10 @@
-import { toBase64url } from '../bytes.ts'
-import { canonicalBytes, type JsonLimits } from '../canonical.ts'
-import type { Suites } from '../suite/suite.ts'
-import type { Authority } from '../trust/trust-list.ts'
+import type { JsonLimits } from '../canonical.ts'
 import { linkChain } from './chain.ts'
 import { checkContent } from './content.ts'
 import { type Reader, trustDocuments } from './documents.ts'
 import type { CaseExport } from './export.ts'
 import type { Fault } from './fault.ts'
+import { fingerprints } from './founders.ts'
 import { judgeCase, judgeParent } from './law.ts'
 import { proveEvents } from './proofs.ts'
 import { type Read, readExport } from './read.ts'
@@ -45,7 +43,10 @@ async function verifyRead(read: Read, options: VerifyOptions): Promise<Verdict> 
   if (!sound.ok) return sound
   const linked = await linkChain(sound)
   if (!linked.ok) return linked
-  const founders = { pinned: options.founders !== undefined, fingerprints: await fingerprints(linked.file, options.suites) }
+  const founders = {
+    pinned: options.founders !== undefined,
+    fingerprints: await fingerprints(linked.file.trustList, options.suites),
+  }
   if (linked.file.kind === 'parent') {
     const lawful = judgeParent(linked)
     return lawful.ok ? { ok: true, report: reportParent(lawful, founders) } : lawful
@@ -60,19 +61,4 @@ function located(file: CaseExport, fault: Fault): Fault {
     if (index !== -1) return { ...fault, at: `/${list}/${index}` }
   }
   return fault
-}
-
-function fingerprints({ trustList }: CaseExport, suites: Suites) {
-  return Promise.all(
-    trustList.authorities.map(async (authority) => ({
-      authority: authority.id,
-      fingerprint: await fingerprint(authority, suites),
-    })),
-  )
-}
-
-/** Of an authority's key: its hash under its own suite, so that two people can compare it over the telephone. */
-async function fingerprint({ suite: name, key }: Authority, suites: Suites): Promise<string> {
-  const suite = suites[name]
-  return suite ? toBase64url(await suite.digest(canonicalBytes(key))) : `${name}: this program lacks the suite`
 }
