@@ -1,14 +1,15 @@
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { suitesNode } from '@tongban/protocol/suite/built-node'
 import { newNodeKeys } from '@tongban/protocol/suite/keys'
-import type { NodeKeys } from '@tongban/protocol/suite/suite'
+import type { NodeKeys, SuiteName } from '@tongban/protocol/suite/suite'
 import type { Founders } from '@tongban/protocol/trust/trust-list'
 import { createLog, createNode, type Db, type LabClock, openDb, openFiles, systemRandom, type TongbanNode } from '../node.ts'
 import { freshDatabase } from './database.ts'
 
-export const suites = { intl: intlNode }
+/** As in every program: a node of one suite verifies what the other wrote. */
+export const suites = suitesNode
 const random = systemRandom()
 
 /** A request to a node of the test, and what came back. */
@@ -55,6 +56,7 @@ export interface Setting {
   readonly founders: Founders
   readonly fetchBetween: typeof fetch
   readonly startAt: string
+  readonly suite: SuiteName
 }
 
 export const addressOf = (id: string): string => `http://${id.slice(-6)}.test`
@@ -75,14 +77,14 @@ function standingClock(startAt: string): LabClock {
 /** Opens the node of a region with a database and keys of its own. */
 export async function openTestNode(
   division: string,
-  { founders, fetchBetween, startAt }: Setting,
+  { founders, fetchBetween, startAt, suite }: Setting,
 ): Promise<TestNode & { close(): Promise<void> }> {
   const id = `urn:tongban:node:${division}`
   const clock = standingClock(startAt)
   const database = await freshDatabase({ clock })
   const aside = openDb({ url: database.url, clock, size: 2 })
   const folder = await mkdtemp(join(tmpdir(), 'tongban-node-'))
-  const keys = await newNodeKeys(intlNode, random.bytes)
+  const keys = await newNodeKeys(suites[suite], random.bytes)
   const node = await createNode({
     ...{ db: database.db, aside, clock, lab: clock, random, fetch: fetchBetween, keys, suites, founders, folder },
     log: createLog({ level: 'silent' }),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { intlNode } from '@tongban/protocol/suite/intl-node'
 import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
-import type { NodeKeys } from '@tongban/protocol/suite/suite'
+import type { NodeKeys, SuiteName } from '@tongban/protocol/suite/suite'
 import { signAgreement } from '@tongban/protocol/trust/agreement'
 import { type Founders, signTrustList, type TrustList } from '@tongban/protocol/trust/trust-list'
 import { systemRandom, type TongbanNode } from '../node.ts'
@@ -60,8 +60,15 @@ export interface Application {
 export const readDemo = async (): Promise<Demo> =>
   JSON.parse(await readFile(new URL('../../../data/demo-supplement.json', import.meta.url), 'utf8'))
 
+/** What each node signs and hashes with. */
+export interface TheirSuites {
+  readonly sichuan: SuiteName
+  readonly chongqing: SuiteName
+}
+const bothIntl: TheirSuites = { sichuan: 'intl', chongqing: 'intl' }
+
 /** Two nodes that talk to each other, with the demo's agreement, places, people and versions. The time is 2026-03-02, 09:00 in China. */
-export async function twoNodes(startAt = '2026-03-02T01:00:00.000Z'): Promise<TwoNodes> {
+export async function twoNodes(startAt = '2026-03-02T01:00:00.000Z', their = bothIntl): Promise<TwoNodes> {
   const demo = await readDemo()
   const authorities = await Promise.all(
     ['sichuan', 'chongqing'].map(async (id) => ({ id, keys: await newNodeKeys(intlNode, random.bytes) })),
@@ -87,8 +94,8 @@ export async function twoNodes(startAt = '2026-03-02T01:00:00.000Z'): Promise<Tw
       headers: answer.headers as Record<string, string>,
     })
   }) as typeof fetch
-  const open = async (division: string) => openTestNode(division, { founders, fetchBetween, startAt })
-  const [sichuan, chongqing] = [await open('510000'), await open('500000')]
+  const open = async (division: string, suite: SuiteName) => openTestNode(division, { founders, fetchBetween, startAt, suite })
+  const [sichuan, chongqing] = [await open('510000', their.sichuan), await open('500000', their.chongqing)]
   for (const one of [sichuan, chongqing]) roads.set(addressOf(one.id), one.node)
   const trust = await trustOf([sichuan, chongqing], authorities, founders, startAt)
   await load(demo, [sichuan, chongqing], trust)
