@@ -11,17 +11,33 @@ export interface FoundName {
 const anyOf = (terms: readonly string[]): string =>
   terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' | ')
 
+const EVERY = 5000
+
+/** Fewer names than these hold all that is wanted: then those that hold a part of it are looked at too. */
+const ENOUGH = 20
+
 /** The names that hold the most of what is wanted, by weight; at most `limit`. */
 export async function namesWith(tx: ReadTx, wanted: readonly Wanted[], limit: number): Promise<FoundName[]> {
   if (wanted.length === 0) return []
+  const groups = wanted.map(({ terms }) => `(${anyOf(terms)})`)
+  const whole = await namesMatching(tx, groups.join(' & '), { wanted, limit })
+  return wanted.length === 1 || whole.length >= ENOUGH ? whole : namesMatching(tx, groups.join(' | '), { wanted, limit })
+}
+
+/** A word that ever so many names hold tells little: of these the first that were stored are enough, and the time is bounded. */
+async function namesMatching(
+  tx: ReadTx,
+  query: string,
+  { wanted, limit }: { readonly wanted: readonly Wanted[]; readonly limit: number },
+): Promise<FoundName[]> {
   const held = wanted.map(
     ({ terms, weight }) => sql`case when terms @@ cast(${anyOf(terms)} as tsquery) then cast(${weight} as float8) else 0 end`,
   )
-  const all = anyOf(wanted.flatMap(({ terms }) => terms))
   return tx.query(sql`
-    with found as (
-      select item, name, ${sql.join(held, sql` + `)} as held from catalogue.search_name
-      where terms @@ cast(${all} as tsquery) order by held desc, char_length(name), item limit ${limit})
+    with matching as (
+      select item, name, terms from catalogue.search_name where terms @@ cast(${query} as tsquery) limit ${EVERY}),
+    found as (
+      select item, name, ${sql.join(held, sql` + `)} as held from matching order by held desc, char_length(name), item limit ${limit})
     select found.item as id, found.name, entry.sources from found join catalogue.search_item as entry on entry.item = found.item`)
 }
 
@@ -77,17 +93,18 @@ export interface Shown {
 
 /** The mode of the versions in force goes before what lists say. */
 export async function foundItems(tx: ReadTx, { items, day, stem }: Shown): Promise<FoundItem[]> {
-  const inForce = sql`version.item = entry.item and version.from_day <= ${day} and (version.until_day is null or version.until_day >= ${day})`
   return tx.query(sql`
-    select entry.item as id, item.name, entry.sources, entry.audience, entry.code,
-      coalesce((select case when count(distinct version.mode) = 1 then min(version.mode) end
-        from catalogue.version as version where ${inForce}), entry.mode) as mode,
-      (select coalesce(sum(place.implementations), 0) from catalogue.search_place as place where place.item = entry.item) as listed,
-      (select coalesce(sum(place.implementations), 0) from catalogue.search_place as place
-        where place.item = entry.item and starts_with(place.division, ${stem})) as "listedThere",
-      (select count(distinct version.place) from catalogue.version as version where ${inForce}) as published,
-      (select count(distinct version.place) from catalogue.version as version
-        where ${inForce} and starts_with(version.place, ${stem})) as "publishedThere"
+    select entry.item as id, item.name, entry.sources, entry.audience, entry.code, coalesce(offered.mode, entry.mode) as mode,
+      listed.listed, listed."listedThere", offered.published, offered."publishedThere"
     from catalogue.search_item as entry join catalogue.item as item on item.id = entry.item
+    cross join lateral (
+      select coalesce(sum(implementations), 0) as listed,
+        coalesce(sum(implementations) filter (where starts_with(division, ${stem})), 0) as "listedThere"
+      from catalogue.search_place where search_place.item = entry.item) as listed
+    cross join lateral (
+      select case when count(distinct mode) = 1 then min(mode) end as mode, count(distinct place) as published,
+        count(distinct place) filter (where starts_with(place, ${stem})) as "publishedThere"
+      from catalogue.version
+      where version.item = entry.item and from_day <= ${day} and (until_day is null or until_day >= ${day})) as offered
     where entry.item = any(cast(${items} as text[]))`)
 }

@@ -13,7 +13,7 @@ import { problem } from '../problems.ts'
 import { type Answered, answerQuery, candidatesIn } from './answer-query.ts'
 import { type FoundItem, foundItems } from './candidate.store.ts'
 import { loadChinese } from './chinese.ts'
-import { indexState } from './index.store.ts'
+import { type IndexState, indexState } from './index.store.ts'
 import { divisionNamed, type LexiconReader, type ReadyLexicon } from './read-lexicon.ts'
 import { isCurrent, refreshIndex } from './refresh-index.ts'
 
@@ -74,13 +74,17 @@ export interface Searching {
 export async function search({ env, lexicons }: Searching, actor: string, query: SearchQuery): Promise<SearchAnswer> {
   const chosen = { from: placeNamed(query.from, 'from'), to: placeNamed(query.to, 'to') }
   const chinese = await loadChinese()
-  const fresh = await env.db.read(actor, async (tx) => isCurrent(await indexState(tx)))
-  if (!fresh) await refreshIndex(env, actor)
-  const answer = await env.db.read(actor, async (tx) => {
-    const ready = await lexicons.read(tx, chinese, await indexState(tx))
+  const answerIn = async (tx: ReadTx, state: IndexState): Promise<SearchAnswer> => {
+    const ready = await lexicons.read(tx, chinese, state)
     const answered = await answerQuery(query.q, { chinese, ready, candidates: candidatesIn(tx) })
     return put(tx, ready, { answered, chosen, day: dayOf(env.clock.now()), audience: query.for })
+  }
+  const current = await env.db.read(actor, async (tx) => {
+    const state = await indexState(tx)
+    return isCurrent(state) ? answerIn(tx, state) : undefined
   })
+  if (!current) await refreshIndex(env, actor)
+  const answer = current ?? (await env.db.read(actor, async (tx) => answerIn(tx, await indexState(tx))))
   if (answer.kind === 'none' && !answer.emergency) await keepFailed(env, actor, query.q)
   return answer
 }
