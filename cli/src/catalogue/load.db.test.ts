@@ -3,44 +3,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TestNode, type TwoNodes, twoNodes } from '../../../server/src/test-kit/two-nodes.ts'
-import { runCommand } from '../program.ts'
+import { type TwoNodes, twoNodes } from '../../../server/src/test-kit/two-nodes.ts'
+import { type CommandLine, commandLineOf } from './command-line.fixture.ts'
 
 const file = fileURLToPath(new URL('../../../data/standards.json', import.meta.url))
 const shipped = JSON.parse(readFileSync(file, 'utf8'))
 const folder = mkdtempSync(join(tmpdir(), 'tongban-load-'))
 
 let nodes: TwoNodes
-const addresses = new Map<string, string>()
+let run: CommandLine
 
 beforeAll(async () => {
   nodes = await twoNodes()
-  for (const { id, node } of [nodes.sichuan, nodes.chongqing])
-    addresses.set(id, await node.app.listen({ host: '127.0.0.1', port: 0 }))
+  run = await commandLineOf(nodes)
 })
 afterAll(async () => {
   await nodes.close()
   rmSync(folder, { recursive: true })
 })
-
-async function run(
-  node: TestNode,
-  args: readonly string[],
-  token = node.operator,
-): Promise<{ code: number; out: string[]; err: string[] }> {
-  const [out, err]: [string[], string[]] = [[], []]
-  async function* read() {
-    yield ''
-  }
-  const code = await runCommand([...args, '--node', addresses.get(node.id) ?? ''], {
-    lang: 'zh',
-    env: { TONGBAN_TOKEN: token },
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    read,
-  })
-  return { code, out, err }
-}
 
 interface Step {
   readonly of: string

@@ -2,18 +2,23 @@ import { randomUUID } from 'node:crypto'
 import type { Lang, Said } from '../language.ts'
 import { CommandFailure, exitCodes } from '../outcome.ts'
 
+export type Method = 'GET' | 'POST' | 'PUT'
+
 /** A node as this program speaks to it: plain HTTP, one actor's token. */
 export interface NodeClient {
   readonly address: string
   get<T>(path: string): Promise<Reply<T>>
   post<T>(path: string, asked?: Asked): Promise<Reply<T>>
   put<T>(path: string, asked?: Asked): Promise<Reply<T>>
+  send<T>(method: Method, path: string, asked?: Asked): Promise<Reply<T>>
+  /** A file, as it comes. */
+  download(path: string): Promise<Uint8Array>
 }
 
 export interface Asked {
   readonly body?: unknown
   /** A body that is sent as it is. */
-  readonly raw?: { readonly content: string | FormData; readonly type?: string }
+  readonly raw?: { readonly content: string | Uint8Array<ArrayBuffer> | FormData; readonly type?: string }
   /** The version that was seen (`ETag`), for a change. */
   readonly seen?: number
   /** The `Idempotency-Key`; a fresh one by default. The same key again gives the first answer. */
@@ -70,17 +75,26 @@ export class Refused extends CommandFailure {
 /** Speaks to one node. Throws `Refused` for what it refuses, and a failure with exit code 3 where nobody answers. */
 export function nodeClient({ address, token, lang = 'zh' }: ClientOptions): NodeClient {
   const usual = { accept: 'application/json', 'accept-language': lang, ...(token ? { authorization: `Bearer ${token}` } : {}) }
+  const away = (cause: unknown) => raise(unreachable(address, cause))
+  const answered = async (path: string, init: RequestInit): Promise<Response> => {
+    const response = await fetch(new URL(path, address), init).catch(away)
+    if (!response.ok) throw new Refused(response.status, problemIn(await response.text().catch(away)))
+    return response
+  }
   const ask = async <T>(path: string, init: RequestInit): Promise<Reply<T>> => {
-    const response = await fetch(new URL(path, address), init).catch((cause: unknown) => raise(unreachable(address, cause)))
-    const text = await response.text().catch((cause: unknown) => raise(unreachable(address, cause)))
-    if (!response.ok) throw new Refused(response.status, problemIn(text))
+    const response = await answered(path, init)
+    const text = await response.text().catch(away)
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text), text }
   }
+  const send = <T>(method: Method, path: string, asked: Asked = {}): Promise<Reply<T>> =>
+    ask(path, { method, headers: { ...usual, ...(method === 'GET' ? {} : headersFor(asked)) }, ...bodyFor(asked) })
   return {
     address,
-    get: (path) => ask(path, { headers: usual }),
-    post: (path, asked = {}) => ask(path, { method: 'POST', headers: { ...usual, ...headersFor(asked) }, ...bodyFor(asked) }),
-    put: (path, asked = {}) => ask(path, { method: 'PUT', headers: { ...usual, ...headersFor(asked) }, ...bodyFor(asked) }),
+    get: (path) => send('GET', path),
+    post: (path, asked) => send('POST', path, asked),
+    put: (path, asked) => send('PUT', path, asked),
+    send,
+    download: async (path) => new Uint8Array(await (await answered(path, { headers: usual })).arrayBuffer().catch(away)),
   }
 }
 
@@ -93,7 +107,7 @@ function headersFor({ body, raw, seen, key }: Asked): Record<string, string> {
   }
 }
 
-function bodyFor({ body, raw }: Asked): { body?: string | FormData } {
+function bodyFor({ body, raw }: Asked): { body?: string | Uint8Array<ArrayBuffer> | FormData } {
   if (raw) return { body: raw.content }
   return body === undefined ? {} : { body: JSON.stringify(body) }
 }
