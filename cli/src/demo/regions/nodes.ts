@@ -50,7 +50,8 @@ export function nodeKeeper(env: Readonly<Record<string, string | undefined>>): N
     async start(plan) {
       await mkdir(plan.folder, { recursive: true })
       const config = join(plan.folder, 'config.json')
-      await writeFile(config, JSON.stringify(settingsOf(plan), null, 2))
+      const logLevel = env['TONGBAN_LOG_LEVEL'] ?? 'warn'
+      await writeFile(config, JSON.stringify({ ...settingsOf(plan), logLevel }, null, 2))
       if (stopped) throw new DemoFailure('演示已被中断', 'The demo was interrupted')
       const child = spawnServer({ ...withoutOurs(env), TONGBAN_CONFIG: config })
       children.add(child)
@@ -75,11 +76,11 @@ function spawnServer(env: Record<string, string | undefined>): ChildProcess {
 }
 
 const settingsOf = ({ id, region, folder, founders, suite, port }: NodePlan) => ({
-  ...{ node: id, regions: [region], host: '127.0.0.1', port, data: folder, trust: founders, clock: 'lab', logLevel: 'warn' },
+  ...{ node: id, regions: [region], host: '127.0.0.1', port, data: folder, trust: founders, clock: 'lab' },
   ...{ suite, requestsPerMinute: 0 },
 })
 
-/** The settings of another node, or of this program, are not this node's. */
+/** The settings of another node, or of this program, are not this node's; only how much it logs may be asked for. */
 function withoutOurs(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TONGBAN_') && name !== 'DATABASE_URL'))
 }

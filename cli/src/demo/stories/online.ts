@@ -41,9 +41,12 @@ async function signInElsewhere({ chongqing, sichuan, tell, lang }: Play, page: D
   const { body: accepted } = await visitor.post<{ token: string }>('/identity/assertions/accept', { body: assertion })
   const there = nodeClient({ address: sichuan.process.address, token: accepted.token, lang })
   const { body: me } = await there.get<{ name?: string; person?: { idNumberMasked: string } }>('/identity/me')
-  const who = `${me.name ?? ''} ${me.person?.idNumberMasked ?? ''}`
+  const who = `${masked(me.name ?? '')} ${me.person?.idNumberMasked ?? ''}`
   tell.aside({
     zh: `凭重庆的实名认证登录四川平台：${who}，不再注册`,
     en: `Signed in to Sichuan with what Chongqing says: ${who}, no second registration`,
   })
 }
+
+/** What the demo tells may be kept by anyone who ran it: of a name the first character only. */
+const masked = (name: string): string => [...name].map((character, index) => (index === 0 ? character : '＊')).join('')
