@@ -1,68 +1,71 @@
-// Events sealed, sent over loopback HTTP, checked, judged by the life table, stored durably on both sides and receipted, beside the bare
-// inserts of the same rows on both sides.
-import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { hasPgbench, pgbench } from './pgbench.ts'
+// Events sealed, sent over loopback HTTP, checked, judged by the life table, stored durably on both sides and receipted, for each suite
+// and size of batch, beside the bare cost of the same cryptography and of the same inserts. BENCH_SUITES and BENCH_BATCHES choose some.
+import { setTimeout as pause } from 'node:timers/promises'
+import { type SuiteName, suiteNames } from '@tongban/protocol/suite/suite'
+import { bareCryptography, bareInserts, count, oneAfterTheOther } from './bare-exchange.ts'
+import { hasPgbench } from './pgbench.ts'
 import { report } from './report.ts'
-import { openStage, type StagedNode } from './stage.ts'
+import { openStage, type Stage, type StagedNode } from './stage.ts'
 import { submitter } from './submitting.ts'
 
 const CASES = Number(process.env['BENCH_CASES'] ?? 1_000)
-const run = promisify(execFile)
-async function count(node: StagedNode, statement: string): Promise<number> {
-  const { stdout } = await run('psql', [node.databaseUrl, '-Atc', statement])
-  return Number(stdout.trim())
+const chosen = (name: string, usual: string): string[] => (process.env[name] ?? usual).split(',')
+const suites = chosen('BENCH_SUITES', suiteNames.join()).flatMap((name) => suiteNames.filter((one) => one === name))
+const sizes = chosen('BENCH_BATCHES', '1,16,256').map(Number)
+
+interface Measured {
+  readonly rate: number
+  /** Milliseconds from seal to receipt that 99 of 100 events stay below. */
+  readonly p99: number
 }
 
 const stored = (node: StagedNode) => count(node, 'select count(*) from cases.event')
 const unsettled = (node: StagedNode) =>
   count(node, 'select (select count(*) from exchange.outbox) + (select count(*) from exchange.batch where settled_at is null)')
+const p99 = (node: StagedNode) =>
+  count(
+    node,
+    `select percentile_cont(0.99) within group (order by extract(epoch from b.settled_at - b.sealed_at) * 1000)
+     from exchange.sealed s join exchange.batch b on b.peer = s.peer and b.number = s.batch where b.settled_at > b.sealed_at`,
+  )
 
-const stage = await openStage({ working: false })
-try {
-  const [there, here] = stage.nodes as readonly [StagedNode, StagedNode]
+/** A backlog that came together while the nodes rested, sent and receipted to its end. */
+async function drained(stage: Stage, here: StagedNode, there: StagedNode): Promise<Measured> {
   const submit = await submitter(here)
   for (let done = 0; done < CASES; )
     done += (await Promise.all(Array.from({ length: Math.min(32, CASES - done) }, submit))).length
   const begin = performance.now()
   stage.work()
-  while ((await stored(there)) < CASES || (await unsettled(here)) > 0) await new Promise((resume) => setTimeout(resume, 20))
-  const ours = (CASES * 1000) / (performance.now() - begin)
-  const bare = (await hasPgbench()) ? await bareInserts(here, there) : undefined
-  await report({
-    name: 'exchange-intl',
-    unit: 'events/s',
-    ours,
-    ...(bare === undefined ? {} : { bare }),
-    against: 'the same rows inserted on both sides, 256 a transaction',
-    missing: 'pgbench',
-  })
-} finally {
-  await stage.close()
+  while ((await stored(there)) < CASES || (await unsettled(here)) > 0) await pause(20)
+  return { rate: (CASES * 1000) / (performance.now() - begin), p99: await p99(here) }
 }
 
-/** Events a second of plain inserts: 256 rows a transaction of what one event leaves on each side, one side after the other. */
-async function bareInserts(here: StagedNode, there: StagedNode): Promise<number> {
-  const bytes = await count(there, 'select avg(length(header))::int from cases.event')
-  const content = await count(there, 'select coalesce(avg(length(body))::int, 200) from cases.body')
-  const script = join(tmpdir(), `tongban-bare-${process.pid}.sql`)
-  await writeFile(
-    script,
-    `begin; insert into bench_event select gen_random_uuid(), repeat('x', ${bytes}) from generate_series(1, 256);
-insert into bench_body select gen_random_uuid(), repeat('y', ${content}) from generate_series(1, 768);
-insert into bench_proof select gen_random_uuid(), repeat('z', 600) from generate_series(1, 256); commit;\n`,
-  )
-  const rates: number[] = []
-  for (const { databaseUrl } of [here, there]) {
-    await run('psql', [
-      databaseUrl,
-      '-qc',
-      'create table bench_event (id uuid primary key, header text); create table bench_body (id uuid primary key, body text); create table bench_proof (id uuid primary key, proof text)',
-    ])
-    rates.push(256 * (await pgbench(databaseUrl, script, { clients: 1, seconds: 4 })))
+async function measure(suite: SuiteName, size: number): Promise<Measured> {
+  const stage = await openStage({ working: false, suite, mostEvents: size })
+  try {
+    const [there, here] = stage.nodes as readonly [StagedNode, StagedNode]
+    const ours = await drained(stage, here, there)
+    const cryptography = await bareCryptography(here, suite, size)
+    const inserts = (await hasPgbench()) ? await bareInserts(here, there, size) : undefined
+    await report({
+      ...{ name: `exchange-${suite}-${size}`, unit: 'events/s', ours: ours.rate, missing: 'pgbench' },
+      ...(inserts === undefined ? {} : { bare: oneAfterTheOther([cryptography, inserts]) }),
+      against: 'the same cryptography, then the same rows on both sides',
+      beside: { 'ms at p99': ours.p99, 'bare cryptography/s': cryptography, ...(inserts ? { 'bare inserts/s': inserts } : {}) },
+    })
+    return ours
+  } finally {
+    await stage.close()
   }
-  return 1 / rates.reduce((sum, rate) => sum + 1 / rate, 0)
+}
+
+for (const suite of suites) {
+  const rates = new Map<number, number>()
+  for (const size of sizes) rates.set(size, (await measure(suite, size)).rate)
+  const [one, many] = [rates.get(1), rates.get(256)]
+  if (one === undefined || many === undefined) continue
+  await report({
+    ...{ name: `exchange-${suite}-batching`, unit: 'events/s', ours: many, bare: one },
+    ...{ against: 'one signature an event', ...(suite === 'gm' ? { atLeast: 10 } : {}) },
+  })
 }

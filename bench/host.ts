@@ -1,6 +1,6 @@
 // A node as the benches load it: real database, real port, its keys and places; its exchange sends only when the bench asks for it.
 import { readFile } from 'node:fs/promises'
-import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { suitesNode } from '@tongban/protocol/suite/built-node'
 import { createLog, createNode, openDb, openFiles, systemClock, systemRandom } from '../server/src/node.ts'
 
 /** What the parent process hands over, as one JSON argument. */
@@ -12,6 +12,8 @@ export interface HostOrder {
   readonly secrets: string
   /** Whether the node works by itself: seals, sends, runs its jobs. */
   readonly working: boolean
+  /** Events of a batch at most. */
+  readonly mostEvents?: number
 }
 
 const order: HostOrder = JSON.parse(process.argv[2] ?? '{}')
@@ -26,7 +28,7 @@ const node = await createNode({
   fetch,
   keys,
   founders,
-  suites: { intl: intlNode },
+  suites: suitesNode,
   files: await openFiles({ folder: `${order.folder}/files`, random, process: 'bench' }),
   log: createLog({ level: 'error', to: process.stderr }),
   me: order.me,
@@ -35,6 +37,7 @@ const node = await createNode({
   requestsPerMinute: 0,
   folder: order.folder,
   testNumbers: true,
+  ...(order.mostEvents === undefined ? {} : { exchange: { mostEvents: order.mostEvents } }),
 })
 await node.app.listen({ host: '127.0.0.1', port: 0 })
 if (order.working) await node.start()

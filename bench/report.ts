@@ -13,6 +13,8 @@ export interface Figure {
   readonly atMost?: number
   /** What was not found where there is no bare limit but should be one. */
   readonly missing?: string
+  /** What else was measured in the same run, by name and unit. */
+  readonly beside?: Readonly<Record<string, number>>
 }
 
 /** Prints the figure for people and keeps it as JSON. Nothing here fails: it only says. */
@@ -22,6 +24,8 @@ export async function report(figure: Figure): Promise<void> {
   const judged = ratio ?? (missing ? undefined : ours)
   const met =
     judged === undefined ? undefined : (atLeast === undefined || judged >= atLeast) && (atMost === undefined || judged <= atMost)
+  const aims = atLeast !== undefined || atMost !== undefined
+  const also = Object.entries(figure.beside ?? {}).map(([what, value]) => `; ${what} ${value.toFixed(1)}`)
   const target = atLeast === undefined ? (atMost === undefined ? '' : ` (aim ≤ ${atMost})`) : ` (aim ≥ ${atLeast})`
   const beside =
     bare === undefined
@@ -29,7 +33,9 @@ export async function report(figure: Figure): Promise<void> {
         ? ` skipped: ${missing} not found`
         : ''
       : ` ÷ ${bare.toFixed(1)} (${against}) = ${ratio?.toFixed(2)}`
-  console.log(`${name}: ${ours.toFixed(1)} ${unit}${beside}${target}${met === false ? '  ✗' : met ? '  ✓' : ''}`)
+  console.log(
+    `${name}: ${ours.toFixed(1)} ${unit}${beside}${target}${aims && met !== undefined ? (met ? '  ✓' : '  ✗') : ''}${also.join('')}`,
+  )
   await mkdir(new URL('./results/', import.meta.url), { recursive: true })
   const kept = { ...figure, ratio, met, cores: availableParallelism(), node: process.version, at: new Date().toISOString() }
   await writeFile(new URL(`./results/${name}.json`, import.meta.url), `${JSON.stringify(kept, null, 2)}\n`)

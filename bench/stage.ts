@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { suitesNode } from '@tongban/protocol/suite/built-node'
 import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
-import type { NodeKeys } from '@tongban/protocol/suite/suite'
+import type { NodeKeys, SuiteName } from '@tongban/protocol/suite/suite'
 import { type Agreement, signAgreement } from '@tongban/protocol/trust/agreement'
 import { signTrustList, type TrustList } from '@tongban/protocol/trust/trust-list'
 import { startLocal, systemRandom } from '../server/src/node.ts'
@@ -24,6 +24,9 @@ export interface StagedNode {
 
 export interface Stage {
   readonly nodes: readonly StagedNode[]
+  /** Of each node, in the same order. */
+  readonly keys: readonly NodeKeys[]
+  readonly trust: TrustList
   /** Process ids of the nodes and of their common PostgreSQL. */
   readonly pids: readonly number[]
   readonly postgres: number
@@ -33,20 +36,30 @@ export interface Stage {
 }
 
 const random = systemRandom()
-const suites = { intl: intlNode }
 const divisions = ['510000', '500000'] as const
 
+export interface StageOrder {
+  /** Whether the nodes work by themselves from the start. */
+  readonly working: boolean
+  readonly suite?: SuiteName
+  /** Events of a batch at most; as usual unless it is said. */
+  readonly mostEvents?: number
+}
+
 /** One PostgreSQL, durable as in production, and a node process for each division, with the demo's agreement, places and versions. */
-export async function openStage({ working }: { working: boolean }): Promise<Stage> {
+export async function openStage({ working, suite = 'intl', mostEvents }: StageOrder): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'tongban-bench-'))
   await chmod(folder, 0o755)
   const store = await startLocal({ folder: join(folder, 'postgres') })
-  const authority = await newNodeKeys(intlNode, random.bytes)
+  const authority = await newNodeKeys(suitesNode.intl, random.bytes)
   const founders = { threshold: 1, authorities: [{ id: 'bench', suite: 'intl' as const, key: authority.sign.public }] }
-  const keys = await Promise.all(divisions.map(() => newNodeKeys(intlNode, random.bytes)))
+  const keys = await Promise.all(divisions.map(() => newNodeKeys(suitesNode[suite], random.bytes)))
   const opened = await Promise.all(
     divisions.map((division, index) =>
-      openNode({ division, keys: keys[index] as NodeKeys, founders, folder, working, urlOf: store.urlOf }),
+      openNode({
+        ...{ division, keys: keys[index] as NodeKeys, founders, folder, working, urlOf: store.urlOf },
+        ...(mostEvents === undefined ? {} : { mostEvents }),
+      }),
     ),
   )
   const at = new Date(Date.now() - 60_000).toISOString()
@@ -64,7 +77,7 @@ export async function openStage({ working }: { working: boolean }): Promise<Stag
       keys: [{ ...publishedKeys(keys[index] as NodeKeys), from: at }],
     })),
   }
-  list = await signTrustList(list, { id: 'bench', suite: 'intl', private: authority.sign.private }, suites)
+  list = await signTrustList(list, { id: 'bench', suite: 'intl', private: authority.sign.private }, suitesNode)
   await load(
     opened.map(({ node }) => node),
     keys,
@@ -72,6 +85,8 @@ export async function openStage({ working }: { working: boolean }): Promise<Stag
   )
   return {
     nodes: opened.map(({ node }) => node),
+    keys,
+    trust: list,
     postgres: store.pid,
     pids: opened.map(({ child }) => child.pid ?? 0),
     work: () => {
@@ -92,6 +107,7 @@ interface Opening {
   readonly founders: unknown
   readonly folder: string
   readonly working: boolean
+  readonly mostEvents?: number
   readonly urlOf: (database: string) => string
 }
 
@@ -100,8 +116,8 @@ async function openNode({
   keys,
   founders,
   folder,
-  working,
   urlOf,
+  ...more
 }: Opening): Promise<{ node: StagedNode; child: ChildProcess }> {
   const data = join(folder, division)
   await mkdir(data)
@@ -109,7 +125,7 @@ async function openNode({
   const { createDatabase } = await import('../server/src/node.ts')
   await createDatabase(urlOf('postgres'), `node_${division}`)
   const id = `urn:tongban:node:${division}`
-  const order: HostOrder = { url: urlOf(`node_${division}`), folder: data, me: id, secrets: join(data, 'secrets.json'), working }
+  const order: HostOrder = { url: urlOf(`node_${division}`), folder: data, me: id, secrets: join(data, 'secrets.json'), ...more }
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', fileURLToPath(new URL('./host.ts', import.meta.url)), JSON.stringify(order)],
@@ -139,7 +155,7 @@ async function load(nodes: readonly StagedNode[], keys: readonly NodeKeys[], lis
   const demo = JSON.parse(await readFile(new URL('../data/demo-supplement.json', import.meta.url), 'utf8'))
   let agreement: Agreement = { ...demo.agreements[0].terms, signatures: [] }
   for (const [index, { id }] of nodes.entries())
-    agreement = await signAgreement(agreement, { node: id, keys: keys[index] as NodeKeys, signedAt: list.issuedAt }, suites)
+    agreement = await signAgreement(agreement, { node: id, keys: keys[index] as NodeKeys, signedAt: list.issuedAt }, suitesNode)
   for (const node of nodes) {
     const own = demo.nodes.find(({ id }: { id: string }) => id === node.id)
     const { organisations, places } = demo
