@@ -4,7 +4,7 @@ import { type IncomingHttpHeaders, request } from 'node:http'
 import { report } from './report.ts'
 import { openStage } from './stage.ts'
 
-const ROWS = 250_000
+const ROWS = Number(process.env['ROWS'] ?? 250_000)
 const MEMORY_MB = 512
 const CSV = 'text/csv'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
