@@ -62,22 +62,8 @@ export async function openStage({ working, suite = 'intl', mostEvents }: StageOr
       }),
     ),
   )
-  const at = new Date(Date.now() - 60_000).toISOString()
-  let list: TrustList = {
-    ...founders,
-    version: 1,
-    issuedAt: at,
-    expiresAt: '2036-01-01T00:00:00.000Z',
-    signatures: [],
-    nodes: opened.map(({ node }, index) => ({
-      id: node.id,
-      regions: [node.id.slice(-6)],
-      address: node.address,
-      roles: [],
-      keys: [{ ...publishedKeys(keys[index] as NodeKeys), from: at }],
-    })),
-  }
-  list = await signTrustList(list, { id: 'bench', suite: 'intl', private: authority.sign.private }, suitesNode)
+  const nodes = opened.map(({ node }, index) => ({ node, keys: keys[index] as NodeKeys }))
+  const list = await trustListOf(nodes, founders, authority)
   await load(
     opened.map(({ node }) => node),
     keys,
@@ -99,6 +85,22 @@ export async function openStage({ working, suite = 'intl', mostEvents }: StageOr
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A list of the nodes, in force since a minute, signed by the one authority of the bench. */
+function trustListOf(
+  nodes: readonly { readonly node: StagedNode; readonly keys: NodeKeys }[],
+  founders: Pick<TrustList, 'threshold' | 'authorities'>,
+  authority: NodeKeys,
+): Promise<TrustList> {
+  const from = new Date(Date.now() - 60_000).toISOString()
+  const list: TrustList = {
+    ...{ ...founders, version: 1, issuedAt: from, expiresAt: '2036-01-01T00:00:00.000Z', signatures: [] },
+    nodes: nodes.map(({ node: { id, address }, keys }) => ({
+      ...{ id, regions: [id.slice(-6)], address, roles: [], keys: [{ ...publishedKeys(keys), from }] },
+    })),
+  }
+  return signTrustList(list, { id: 'bench', suite: 'intl', private: authority.sign.private }, suitesNode)
 }
 
 interface Opening {
