@@ -11,12 +11,12 @@ export function playSeeds(from: number, to: number): void {
   afterAll(() => stage.close())
 
   test.each(Array.from({ length: to - from + 1 }, (_, at) => from + at))('seed %i keeps every invariant', async (seed) => {
-    const { broken, trace, logs } = await play(stage, seed)
+    const { broken, trace, logs } = await play(stage, { seed })
     expect(broken ? [broken.message, ...trace, ...logs].join('\n') : undefined).toBeUndefined()
   })
 
   test(`seed ${from} replays to the same state`, async () => {
-    const [one, other] = [await play(stage, from), await play(stage, from)]
+    const [one, other] = [await play(stage, { seed: from }), await play(stage, { seed: from })]
     expect(other.trace).toEqual(one.trace)
     expect(other.state).toBe(one.state)
   })

@@ -50,11 +50,13 @@ async function applicationsFiledOnce(story: Story): Promise<void> {
   }
 }
 
-function nothingLeft({ ledger }: Story, node: SimNode): void {
+/** What a stranger said stays refused. */
+function nothingLeft({ ledger, nodes }: Story, node: SimNode): void {
   const { said, heard } = ledger.at(node.id).look
   const lying = said.find(({ lies, verdict }) => lies !== 'sealed' || verdict === null)
   if (lying) throw new Broken('comes to rest', `${lying.event} for ${lying.peer} still lies ${lying.lies} at ${node.id}`)
-  const waiting = heard.find(({ verdict }) => verdict !== 'stored' && verdict !== 'duplicate')
+  const ours = heard.filter(({ sender }) => nodes.some(({ id }) => id === sender))
+  const waiting = ours.find(({ verdict }) => verdict !== 'stored' && verdict !== 'duplicate')
   if (waiting) throw new Broken('comes to rest', `${waiting.event} of ${waiting.source} is ${waiting.verdict} at ${node.id}`)
 }
 

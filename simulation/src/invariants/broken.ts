@@ -12,6 +12,9 @@ export type Invariant =
   | 'audit chain whole'
   | 'projection as the log says'
   | 'proof verifies'
+  | 'nobody acts on what he has not seen'
+  | 'trust only forward'
+  | 'a hostile peer gets nothing'
   | 'comes to rest'
 
 /** An invariant does not hold: a bug of the product, or of the simulator. */

@@ -56,6 +56,7 @@ export interface Said {
 export interface Heard {
   readonly event: string
   readonly source: string
+  readonly sender: string
   readonly verdict: string
 }
 
@@ -80,7 +81,7 @@ export async function lookAt(db: Db, known: ReadonlyMap<string, number>): Promis
         select event, peer, 'outbox' as lies, null as verdict from exchange.outbox
         union all select event, peer, 'sealed', verdict from exchange.sealed
         union all select event, peer, 'parked', null from exchange.parked) s),
-      'heard', (select coalesce(json_agg(json_build_object('event', event, 'source', source, 'verdict', verdict)), '[]') from exchange.inbox),
+      'heard', (select coalesce(json_agg(json_build_object('event', event, 'source', source, 'sender', sender, 'verdict', verdict)), '[]') from exchange.inbox),
       'bodies', (select coalesce(json_agg(json_build_object('caseId', case_id, 'event', event_id, 'section', section)), '[]') from cases.body)
     ) as look`)
   if (!row) throw new Error('a look shows nothing')

@@ -2,10 +2,11 @@ import type { Standing } from '@tongban/protocol/case/standing'
 import { transitionOf } from '@tongban/protocol/case/transitions'
 import { type CaseAction, caseActions } from '@tongban/protocol/event/actions'
 import type { Chance } from '../chance.ts'
+import { Broken } from '../invariants/broken.ts'
 import { type Answered, ask } from '../node/ask.ts'
 import type { SimNode } from '../node/sim-node.ts'
 import { type Story, short, upNodes } from '../schedule/story.ts'
-import { placesOf, staffAt } from '../world/regions.ts'
+import { placesOf, regionOf, staffAt } from '../world/regions.ts'
 import { upload } from './apply.ts'
 import { sayingOf } from './say.ts'
 
@@ -50,12 +51,24 @@ export async function act(story: Story, chance: Chance): Promise<string> {
   const as = await story.stage.passes.of(node, hand.who)
   const view = await ask(node, 'GET', `/cases/${caseId}`, { as })
   if (!view) return `${short(node.id)} dies over a look`
+  mayLook(scene, view)
   const action = choice(chance, view)
   const seen = view.status === 200 && !chance.happens(0.05) ? view.body.version : chance.between(1, scene.standing.seq)
   const answer = await take(scene, action, { as, seen })
   const told = `${action} of ${caseId} at ${short(node.id)} by ${hand.who} as ${hand.role ?? 'applicant'}`
+  if (answer && answer.status < 300 && seen !== scene.standing.seq) {
+    throw new Broken('nobody acts on what he has not seen', `${told} on ${seen}, and the case stands at ${scene.standing.seq}`)
+  }
   if (answer?.status === 200) story.ledger.promise(node.id, caseId, answer.body.case.version)
   return `${told}: ${answer ? `${answer.status} ${answer.body.code ?? ''}` : 'no answer'}`
+}
+
+/** Only places of the case see it, and the person whom it is about, at the node where it was born. */
+function mayLook({ node, standing, hand, caseId }: Scene, view: Answered): void {
+  if (view.status !== 200) return
+  const may =
+    hand.place === undefined ? regionOf(standing.born.receivingPlace).node === node.id : standing.places.includes(hand.place)
+  if (!may) throw new Broken('nothing readable without a right', `${hand.who} reads ${caseId} at ${node.id}`)
 }
 
 function choose(story: Story, chance: Chance): Scene | undefined {

@@ -22,6 +22,18 @@ export class Passes {
     this.#made = new Map()
   }
 
+  /** What was made when the world was set up, for another process that plays in it. */
+  tell(): string {
+    return JSON.stringify([[...this.#operators], [...this.#people], [...this.#base]])
+  }
+
+  read(told: string): void {
+    const [operators, people, base]: [[string, string][], [string, string][], [string, Pass][]] = JSON.parse(told)
+    for (const [name, value] of operators) this.#operators.set(name, value)
+    for (const [name, value] of people) this.#people.set(name, value)
+    for (const [name, value] of base) this.#base.set(name, value)
+  }
+
   async open(node: SimNode, operator: string): Promise<void> {
     this.#operators.set(node.id, operator)
     for (const who of holdersAt(node.region)) this.#base.set(`${node.id} ${who}`, await this.#make(node, who))

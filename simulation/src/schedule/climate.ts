@@ -23,12 +23,17 @@ export const stepKinds = [
   'restart',
   'fillDisk',
   'resume',
+  'changeKeys',
+  'bringList',
+  'attack',
+  'setClock',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 
 const HOUR_MS = 3_600_000
 
-export function climateOf(seed: number): Climate {
+/** Rough: keys change and are revoked, a stranger attacks, and clocks are set, besides everything else. */
+export function climateOf(seed: number, isRough: boolean): Climate {
   const chance = chanceOf('climate', seed)
   const seldom = (weight: number) => (chance.happens(0.5) ? weight : 0)
   return {
@@ -46,10 +51,19 @@ export function climateOf(seed: number): Climate {
       restart: 8,
       fillDisk: seldom(3),
       resume: 1,
+      ...(isRough ? roughWeights(chanceOf('rough', seed)) : none),
     },
     fates: fatesOf(chance),
     skewMs: [0, 1, 2].map(() => (chance.happens(0.4) ? chance.between(-11, 11) * HOUR_MS : 0)),
   }
+}
+
+const none = { changeKeys: 0, bringList: 0, attack: 0, setClock: 0 }
+
+/** Where keys change, the lists that say so are brought about too. */
+function roughWeights(chance: Chance): typeof none {
+  const changes = chance.happens(0.5)
+  return { changeKeys: changes ? 2 : 0, bringList: changes ? 6 : 0, attack: 3 * chance.below(2), setClock: chance.below(2) }
 }
 
 function fatesOf(chance: Chance): Climate['fates'] {

@@ -2,17 +2,23 @@ import { chanceOf } from '../chance.ts'
 import { judgeAtRest } from '../invariants/at-rest.ts'
 import { watch } from '../invariants/each-step.ts'
 import { Ledger, type Link } from '../invariants/ledger.ts'
-import { regions } from '../world/regions.ts'
+import { type Region, regions } from '../world/regions.ts'
 import type { Stage } from '../world/stage.ts'
+import { keysOf, type NodeKey, trustedFrom } from '../world/trust.ts'
 import { climateOf, type StepKind } from './climate.ts'
 import { comeToRest } from './quiet.ts'
 import { hashOfState } from './state.store.ts'
 import { steps } from './steps.ts'
 import { chanceOfStep, type Story } from './story.ts'
 
-/** How a story ended. */
-export interface Played {
+/** Which story. */
+export interface Seed {
   readonly seed: number
+  readonly isRough?: boolean
+}
+
+/** How a story ended. */
+export interface Played extends Seed {
   /** The numbers of the steps that were taken, up to where it broke. */
   readonly taken: readonly number[]
   readonly cases: number
@@ -27,8 +33,8 @@ export interface Played {
 }
 
 /** Plays one seed from beginning to rest; with `only`, none but these of its steps. */
-export async function play(stage: Stage, seed: number, only?: ReadonlySet<number>): Promise<Played> {
-  const story = await begin(stage, seed)
+export async function play(stage: Stage, { seed, isRough = false }: Seed, only?: ReadonlySet<number>): Promise<Played> {
+  const story = await begin(stage, { seed, isRough })
   const taken: number[] = []
   let broken: Error | undefined
   try {
@@ -44,7 +50,7 @@ export async function play(stage: Stage, seed: number, only?: ReadonlySet<number
   }
   const chains = [...story.ledger.chains.values()]
   return {
-    ...{ seed, taken, cases: chains.length, trace: story.trace },
+    ...{ seed, isRough, taken, cases: chains.length, trace: story.trace },
     logs: [...story.ledger.chains].map(([caseId, chain]) => `${caseId}: ${chain.map(tellLink).join(', ')}`),
     events: chains.reduce((sum, chain) => sum + chain.length, 0),
     state: await hashOfState(story.nodes.map(({ looker }) => looker)),
@@ -52,11 +58,16 @@ export async function play(stage: Stage, seed: number, only?: ReadonlySet<number
   }
 }
 
+const firstKey = async ({ node }: Region): Promise<[string, readonly NodeKey[]]> => [
+  node,
+  [{ keys: await keysOf(node), from: trustedFrom }],
+]
+
 const tellLink = ({ action, header }: Link): string =>
   `${action}@${header.duty.place}${header.requestId === undefined ? '' : ` for ${header.requestId.slice(-6)}`}`
 
-async function begin(stage: Stage, seed: number): Promise<Story> {
-  const climate = climateOf(seed)
+async function begin(stage: Stage, { seed, isRough = false }: Seed): Promise<Story> {
+  const climate = climateOf(seed, isRough)
   await stage.reset()
   const nodes = stage.nodes.slice(0, climate.nodes)
   for (const [at, node] of nodes.entries()) {
@@ -71,6 +82,7 @@ async function begin(stage: Stage, seed: number): Promise<Story> {
     regions: regions.slice(0, climate.nodes),
     ledger: new Ledger(),
     applications: [],
+    trust: { keys: new Map(await Promise.all(regions.map(firstKey))), lists: [] },
     trace: [],
   }
 }

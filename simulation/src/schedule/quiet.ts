@@ -4,10 +4,12 @@ import { ask } from '../node/ask.ts'
 import { send } from '../people/apply.ts'
 import { placesOf, staffAt } from '../world/regions.ts'
 import type { Story } from './story.ts'
+import { bringNewest } from './trusting.ts'
 import { workThrough } from './work.ts'
 
 const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
+const HALF_DAY_MS = 12 * 3_600_000
+const STILL_ROUNDS = 3
 const MOST_ROUNDS = 60
 
 /** The faults are over: everybody works on until nothing moves any more. */
@@ -19,16 +21,17 @@ export async function comeToRest(story: Story): Promise<void> {
     node.mishap.isDiskFull = false
     if (!node.isUp) await node.boot()
   }
+  await bringNewest(story)
   for (const application of story.applications) if (!application.answered) await send(story, application)
   let still = 0
-  for (let round = 0; still < 2; round++) {
+  for (let round = 0; still < STILL_ROUNDS; round++) {
     const moved: string[] = []
     for (const node of nodes)
       moved.push(...(await workThrough(story, node)), ...(await resumeAll(story, node)), ...(await takeAllOver(story, node)))
     if (round === MOST_ROUNDS) throw new Broken('comes to rest', `after ${round} rounds still ${moved.join(', ')}`)
     still = moved.length === 0 ? still + 1 : 0
-    // What waits for its files or failed looks again later; an hour passes the longest pause of a job.
-    stage.now += moved.length === 0 ? HOUR_MS : MINUTE_MS
+    // What failed looks again later; and where clocks stand apart, a key of a partner may be good only half a day from now.
+    stage.now += moved.length === 0 ? HALF_DAY_MS : MINUTE_MS
   }
   await watch(story.ledger, nodes)
 }

@@ -36,7 +36,7 @@ async function withoutPieces(stage: Stage, from: Shrunk, { size, mostReplays }: 
   let at = 0
   while (at < best.taken.length && replays < mostReplays) {
     const fewer = [...best.taken.slice(0, at), ...best.taken.slice(at + size)]
-    const played = await play(stage, best.seed, new Set(fewer))
+    const played = await play(stage, best, new Set(fewer))
     replays++
     if (sortOf(played) === sortOf(best)) best = played
     else at += size

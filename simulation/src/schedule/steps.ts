@@ -2,8 +2,10 @@ import type { Chance } from '../chance.ts'
 import { ask } from '../node/ask.ts'
 import { act } from '../people/act.ts'
 import { apply } from '../people/apply.ts'
+import { attack } from '../people/attack.ts'
 import type { StepKind } from './climate.ts'
 import { type Story, short, upNodes } from './story.ts'
+import { bringList, changeKeys } from './trusting.ts'
 import { work } from './work.ts'
 
 /** One step of a story; answers a line that tells it. */
@@ -39,6 +41,14 @@ export const steps: Readonly<Record<StepKind, Step>> = {
     const node = chance.pick(story.nodes)
     node.mishap.isDiskFull = !node.mishap.isDiskFull
     return `the disk of ${short(node.id)} is ${node.mishap.isDiskFull ? 'full' : 'free again'}`
+  },
+  changeKeys,
+  bringList,
+  attack,
+  setClock: async ({ nodes }, chance) => {
+    const node = chance.pick(nodes)
+    node.skewMs = chance.between(-11, 11) * 60 * MINUTE_MS
+    return `the clock of ${short(node.id)} is set ${node.skewMs / (60 * MINUTE_MS)} hours off`
   },
   resume,
 }

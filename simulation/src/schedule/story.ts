@@ -1,8 +1,10 @@
+import type { TrustList } from '@tongban/protocol/trust/trust-list'
 import { type Chance, chanceOf } from '../chance.ts'
 import type { Ledger } from '../invariants/ledger.ts'
 import type { SimNode } from '../node/sim-node.ts'
 import type { Region } from '../world/regions.ts'
 import type { Stage } from '../world/stage.ts'
+import type { NodeKey } from '../world/trust.ts'
 import type { Climate } from './climate.ts'
 
 /** An application that a person wants to make until it has an answer, always under the same key. */
@@ -24,6 +26,8 @@ export interface Story {
   readonly regions: readonly Region[]
   readonly ledger: Ledger
   readonly applications: Application[]
+  /** The keys of every node, and the lists that were signed since the story began. */
+  readonly trust: { readonly keys: Map<string, readonly NodeKey[]>; readonly lists: TrustList[] }
   /** One line a step. */
   readonly trace: string[]
 }

@@ -12,14 +12,19 @@ const restoring = new WeakMap<Db, string>()
 
 /** Keeps what the database holds now as what `restoreBase` brings back. */
 export async function keepBase(db: Db): Promise<void> {
-  const tables = await tablesOf(db)
   await db.once(sql`create schema base`)
-  const lines: string[] = []
-  for (const { schema, name, columns } of tables) {
+  for (const { schema, name } of await tablesOf(db)) {
     const [own, copy] = [sql.table(`${schema}.${name}`), sql.table(`base.${schema}_${name}`)]
     await db.once(sql`create table ${copy} as select * from ${own}`)
+  }
+}
+
+/** Looks what was kept; call it once before the first `restoreBase`. */
+export async function readBase(db: Db): Promise<void> {
+  const lines: string[] = []
+  for (const { schema, name, columns } of await tablesOf(db)) {
     lines.push(`delete from ${schema}.${name}`)
-    const [held] = await db.once<{ rows: number }>(sql`select count(*) as rows from ${copy}`)
+    const [held] = await db.once<{ rows: number }>(sql`select count(*) as rows from ${sql.table(`base.${schema}_${name}`)}`)
     const list = columns.map((column) => `"${column}"`).join(', ')
     if (held && held.rows > 0) lines.push(`insert into ${schema}.${name} (${list}) select ${list} from base.${schema}_${name}`)
   }

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDatabase, startLocal } from '@tongban/server/node'
@@ -6,7 +6,7 @@ import { ask } from '../node/ask.ts'
 import { SimNode } from '../node/sim-node.ts'
 import { Passes } from '../people/passes.ts'
 import { Road } from '../road/road.ts'
-import { keepBase, restoreBase } from './base.store.ts'
+import { keepBase, readBase, restoreBase } from './base.store.ts'
 import { type Region, regions, setupOf } from './regions.ts'
 import { agreementOf, foundersOf, keysOf, type NodeKey, startAt, trustedFrom, trustListOf } from './trust.ts'
 import { versionsOf } from './versions.ts'
@@ -15,6 +15,8 @@ import { versionsOf } from './versions.ts'
 export interface Stage {
   readonly nodes: readonly SimNode[]
   readonly road: Road
+  /** Where it was set up. */
+  readonly folder: string
   /** The world's time, in milliseconds; the scheduler moves it. */
   now: number
   readonly passes: Passes
@@ -25,14 +27,17 @@ export interface Stage {
 
 const PREFIX = 'tongban-simulation-'
 
-/** Starts one PostgreSQL that need not survive a power cut, and sets every node up as its operator would. */
-export async function openStage(): Promise<Stage> {
-  const folder = await makeFolder()
+/**
+ * Starts one PostgreSQL that need not survive a power cut, and sets every node up as its operator would. A folder that is named is kept,
+ * and what was set up there before is played on.
+ */
+export async function openStage(kept?: string): Promise<Stage> {
+  const folder = kept ?? (await makeFolder())
   const store = await startLocal({ folder: join(folder, 'postgres'), durable: false })
   const close = async (nodes: readonly SimNode[]) => {
     await Promise.all(nodes.map((node) => node.close()))
     await store.stop()
-    await rm(folder, { recursive: true, force: true })
+    if (kept === undefined) await rm(folder, { recursive: true, force: true })
   }
   const road = new Road()
   const time = { now: Date.parse(startAt) }
@@ -46,9 +51,13 @@ export async function openStage(): Promise<Stage> {
     }),
   )
   for (const node of nodes) road.join(node)
-  const passes = await setUp(nodes, folder)
+  const passes = new Passes()
+  const told = await readFile(join(folder, 'passes.json'), 'utf8').catch(() => undefined)
+  if (told === undefined) await setUp(nodes, folder, passes)
+  else passes.read(told)
+  for (const node of nodes) await readBase(node.looker)
   return {
-    ...{ nodes, road, passes },
+    ...{ nodes, road, passes, folder },
     get now() {
       return time.now
     },
@@ -69,16 +78,16 @@ async function resetNode(node: SimNode): Promise<void> {
   await node.shut()
   node.skewMs = 0
   node.keys = await keysOf(node.region.node)
+  node.keysEver = []
   node.mishap.isDiskFull = false
   await restoreBase(node.looker)
 }
 
-async function setUp(nodes: readonly SimNode[], folder: string): Promise<Passes> {
+async function setUp(nodes: readonly SimNode[], folder: string, passes: Passes): Promise<void> {
   const keys = new Map<string, NodeKey[]>()
   for (const { region } of nodes) keys.set(region.node, [{ keys: await keysOf(region.node), from: trustedFrom }])
   const trust = await trustListOf(1, trustedFrom, keys)
   const agreement = await agreementOf(keys)
-  const passes = new Passes()
   for (const node of nodes) {
     node.seed('set up')
     await node.boot()
@@ -91,7 +100,7 @@ async function setUp(nodes: readonly SimNode[], folder: string): Promise<Passes>
   for (const node of nodes) await publish(node, passes.operator(node), regions)
   await settle(nodes)
   for (const node of nodes) await keepBase(node.looker)
-  return passes
+  await writeFile(join(folder, 'passes.json'), passes.tell())
 }
 
 /** Every node knows every version, as after years of hearing each other. */

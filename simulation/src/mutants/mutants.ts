@@ -1,0 +1,200 @@
+/** One bug planted on purpose: pieces of the product's source and what stands there instead. */
+export interface Mutant {
+  readonly name: string
+  /** What is wrong, in one line. */
+  readonly bug: string
+  readonly edits: readonly Edit[]
+}
+
+export interface Edit {
+  readonly file: string
+  /** Stands exactly once in the file. */
+  readonly find: string
+  readonly put: string
+}
+
+const one = (name: string, bug: string, ...[file, find, put]: [file: string, find: string, put: string]): Mutant => ({
+  ...{ name, bug },
+  edits: [{ file, find, put }],
+})
+
+/** Bugs as they happen: a check forgotten, an order turned round, a row left out. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'no-batch-idempotency',
+    bug: 'a batch that comes again is taken again',
+    edits: [
+      {
+        file: 'server/src/exchange/receiving/receive.ts',
+        find: '  if (before) return { receipt: sameReceipt(before, headerHash), sender: checked.sender }\n',
+        put: '  void before\n',
+      },
+      {
+        file: 'server/src/exchange/receiving/receive.ts',
+        find: '  if (before) return sameReceipt(before, headerHash)\n',
+        put: '  void before\n',
+      },
+    ],
+  },
+  one(
+    'receipt-before-commit',
+    'the receipt is out before the commit, and stands when that fails',
+    'server/src/exchange/receiving/receive.ts',
+    'env.db.write(storing.opened.sender, (tx) => storeIn(env, tx, storing, manner))',
+    `{
+    let told: string | undefined
+    const storeAndTell = async (tx: Tx) => (told = await storeIn(env, tx, storing, manner))
+    return env.db.write(storing.opened.sender, storeAndTell).catch((error: unknown) => {
+      if (told === undefined) throw error
+      return told
+    })
+  }`,
+  ),
+  one(
+    'sealed-and-kept',
+    'what is sealed stays in the outbox and is sealed again',
+    'server/src/exchange/sending/seal.ts',
+    '    await removeFromOutbox(tx, peer, rows)\n',
+    '    void removeFromOutbox\n',
+  ),
+  one(
+    'sealed-outside',
+    'the outbox is emptied in a transaction of its own, before the batch is stored',
+    'server/src/exchange/sending/seal.ts',
+    '  const sealed = await env.db.write(env.me, async (tx) => {\n    const numbering = await lockNumbering(tx, peer)\n    const rows = cut(await oldestOf(tx, peer, env.settings.mostEvents), env.settings.mostBytes)\n',
+    '  const taken = await env.db.write(env.me, async (tx) => {\n    const due = cut(await oldestOf(tx, peer, env.settings.mostEvents), env.settings.mostBytes)\n    await removeFromOutbox(tx, peer, due)\n    return due\n  })\n  const sealed = await env.db.write(env.me, async (tx) => {\n    const numbering = await lockNumbering(tx, peer)\n    const rows = taken\n',
+  ),
+  one(
+    'no-holder-check',
+    'a place writes although it does not hold the case',
+    'protocol/src/case/step.ts',
+    'if (place === standing.holder && !transfer)',
+    'if (place === standing.holder || !transfer)',
+  ),
+  one(
+    'giver-writes-on',
+    'whoever gave the case out of hand writes on in it',
+    'protocol/src/case/step.ts',
+    'if (place === standing.holder && !transfer)',
+    'if (place === standing.holder)',
+  ),
+  one(
+    'everything-to-everybody',
+    'content goes to every node of the case, whatever its right',
+    'server/src/cases/writing/address.ts',
+    'bodies.filter(({ section }) => rights.has(section))',
+    'bodies.filter(() => rights.size >= 0)',
+  ),
+  one(
+    'first-peer-only',
+    'an event goes to the first other node of the case only',
+    'server/src/cases/writing/address.ts',
+    '  for (const to of others) {\n',
+    '  for (const to of others.slice(0, 1)) {\n',
+  ),
+  one(
+    'newcomer-without-history',
+    'a node that comes in hears nothing of what was before',
+    'server/src/cases/writing/address.ts',
+    '    if (comesIn) parcels.push(',
+    '    if (comesIn && others.length > 9) parcels.push(',
+  ),
+  one(
+    'newcomer-not-asked',
+    'a node that comes in is not told what is still asked of the case',
+    'server/src/cases/custody/receive-event.ts',
+    '  askNewcomers(env, writing, file.standing, open)\n',
+    '  void askNewcomers\n',
+  ),
+  one(
+    'birth-without-outbox',
+    'a new case is stored and nobody is told',
+    'server/src/cases/intake/new-cases.store.ts',
+    'outboxRows(writings.flatMap(({ outbox }) => outbox))',
+    'outboxRows(writings.flatMap(({ outbox }) => outbox.slice(1)))',
+  ),
+  one(
+    'gap-taken-for-good',
+    'an event that comes too early is called stored and forgotten',
+    'server/src/cases/custody/receive-event.ts',
+    "  if (header.seq > file.standing.seq + 1) return { verdict: 'waiting' }\n",
+    "  if (header.seq > file.standing.seq + 1) return { verdict: 'stored' }\n",
+  ),
+  one(
+    'answer-not-noted',
+    'a request that an act of this node answers stays open',
+    'server/src/cases/writing/save.ts',
+    '  for (const { requestId, seq } of answered) await markAnswered(tx, file.caseId, requestId, seq)\n',
+    '  void answered\n',
+  ),
+  one(
+    'silence-not-heard',
+    'acceptance by silence is never written',
+    'server/src/cases/domain/next-act.ts',
+    '  if (isDeemed(standing, around.today)) {\n',
+    '  if (isDeemed(standing, around.today) && standing.seq > 99) {\n',
+  ),
+  one(
+    'due-day-forgotten',
+    'the day by which a notice is due is not moved on',
+    'server/src/cases/case.store.ts',
+    'const dues = duesOf(standing)\n  await tx.query(',
+    'const dues = { ...duesOf(standing), notice: null }\n  await tx.query(',
+  ),
+  one(
+    'chain-without-link',
+    'an audit entry does not hold the head before it',
+    'server/src/platform/audit/append.ts',
+    'head = sha256(s.head || sha256(convert_to(',
+    'head = sha256(sha256(convert_to(',
+  ),
+  one(
+    'retry-files-again',
+    'a repeated application is a new one: its key is not kept',
+    'server/src/cases/intake/new-cases.store.ts',
+    '    answersCte(filed),\n',
+    '',
+  ),
+  one(
+    'receipt-lost',
+    'a receipt is kept before it is known what it says of each event',
+    'server/src/exchange/sending/send.ts',
+    '    await writeVerdicts(\n',
+    '    if (batch.number < 2) await writeVerdicts(\n',
+  ),
+  one(
+    'pen-stays',
+    'at takeOver the pen stays where it was',
+    'protocol/src/case/effects.ts',
+    '    holder: standing.transfer?.taker ?? standing.holder,\n',
+    '    holder: standing.holder,\n',
+  ),
+  one(
+    'stale-if-match',
+    'a step is taken on a version that is no more',
+    'server/src/cases/take-step.ts',
+    '  if (versionOf(opened.writing.file) === seenVersion) return opened\n',
+    '  if (versionOf(opened.writing.file) >= seenVersion) return opened\n',
+  ),
+  one(
+    'equal-version-taken',
+    'another trust list of the same version is taken for a newer one',
+    'protocol/src/trust/trust-list.ts',
+    'list.version <= context.lastVersion',
+    'list.version < context.lastVersion',
+  ),
+  one(
+    'whoever-asks-sees',
+    'staff of any place of the node see every case',
+    'server/src/cases/reading/access.ts',
+    'return seeingDuties(file.standing, actor.duties).length > 0',
+    'return actor.duties.length > 0',
+  ),
+  one(
+    'writer-not-asked',
+    'it is not asked whether the writer of an event answers for its place',
+    'protocol/src/case/step.ts',
+    '  const refused = placeAndRole(standing, row, asking, terms)\n  if (refused) return { ok: false, why: refused }\n',
+    '  void placeAndRole\n  void terms\n',
+  ),
+]
