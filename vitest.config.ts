@@ -18,6 +18,7 @@ export default defineConfig({
             'protocol/**/*.test.ts',
             'server/**/domain/**/*.test.ts',
             'cli/**/*.test.ts',
+            'web/**/*.test.ts',
             'tools/**/*.test.ts',
             'simulation/**/*.test.ts',
           ],

@@ -8,7 +8,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const server = fileURLToPath(new URL('..', import.meta.url))
-const sources = [join(server, 'src'), fileURLToPath(new URL('../../protocol/src', import.meta.url))]
+const sources = [
+  join(server, 'src'),
+  ...['protocol', 'web'].map((name) => fileURLToPath(new URL(`../../${name}/src`, import.meta.url))),
+]
 const kept = join(server, 'node_modules/.cache/tongban')
 
 /** Packages stay where they are; only what is ours comes in. */
@@ -19,9 +22,12 @@ const ours = {
       kind === 'entry-point' || path.startsWith('@tongban/') ? undefined : { path, external: true },
     )
     // Migrations are found beside their slice, so a source must go on saying where it lies.
-    bundle.onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, async ({ path }) => {
+    bundle.onLoad({ filter: /[/\\]src[/\\].*\.tsx?$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      return { contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)), loader: 'ts' }
+      return {
+        contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+        loader: path.endsWith('x') ? 'tsx' : 'ts',
+      }
     })
   },
 }
@@ -30,7 +36,7 @@ const ours = {
 async function nameOfSources() {
   const hash = createHash('sha256').update(process.version)
   for (const folder of sources) {
-    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).sort()
+    const names = (await readdir(folder, { recursive: true })).filter((name) => /\.tsx?$/.test(name)).sort()
     const found = await Promise.all(names.map(async (name) => ({ name, ...(await stat(join(folder, name))) })))
     for (const { name, size, mtimeMs } of found) hash.update(`${name} ${size} ${mtimeMs}\n`)
   }
@@ -55,6 +61,7 @@ export async function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    jsx: 'automatic',
     sourcemap: 'inline',
     sourcesContent: false,
     write: false,

@@ -2,12 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { suitesNode } from '@tongban/protocol/suite/built-node'
 import { type Founders, isTrustList } from '@tongban/protocol/trust/list-shape'
+import { createWeb } from '@tongban/web'
 import { createNode, type TongbanNode } from './node.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, type ConfigMistake, readConfig } from './platform/config.ts'
 import { openDb } from './platform/db/db.ts'
 import { startLocal } from './platform/db/local/local.ts'
 import { openFiles } from './platform/files/files.ts'
+import type { App } from './platform/http/app.ts'
+import { fetchInto } from './platform/http/fetch-into.ts'
+import { listenSite } from './platform/http/listen-site.ts'
 import { loadKeys } from './platform/keys/node-keys.ts'
 import { type LabClock, labClock } from './platform/lab-clock.ts'
 import { createLog, type Log } from './platform/log.ts'
@@ -21,6 +25,8 @@ import { type Stoppable, stopOnSignal } from './platform/stop.ts'
 export interface Serving {
   readonly serving: string
   readonly node: string
+  /** Where the portal is, if it was asked for. */
+  readonly web?: string
 }
 
 const ASIDE_CONNECTIONS = 2
@@ -49,7 +55,8 @@ async function serve(config: Config): Promise<void> {
   await node.start()
   const published = publishedFiles(config, node, log)
   parts.push({ name: 'published files', stop: () => published.stop() })
-  announce(node.app.listeningOrigin, config, log, lab)
+  const web = await servePortal(config, node.app, lab, parts)
+  announce({ serving: node.app.listeningOrigin, node: config.node, ...(web ? { web } : {}) }, log, lab)
 }
 
 /** The node's own PostgreSQL under its data folder. */
@@ -106,10 +113,23 @@ async function readFounders(config: Config): Promise<Founders> {
   return { authorities, threshold }
 }
 
-function announce(address: string, config: Config, log: Log, lab: LabClock | undefined): void {
-  const line: Serving = { serving: address, node: config.node }
+/** The portal on an address of its own, so that no cookie of a person ever reaches the API of programs (decision 0009). */
+async function servePortal(
+  { host, webPort, node, regions }: Config,
+  app: App,
+  lab: LabClock | undefined,
+  parts: Stoppable[],
+): Promise<string | undefined> {
+  if (webPort === undefined) return undefined
+  const handle = createWeb({ apiFor: (address) => fetchInto(app, address), node, regions, sample: lab !== undefined })
+  const site = await listenSite({ host, port: webPort }, handle)
+  parts.push({ name: 'web', stop: () => site.stop() })
+  return site.origin
+}
+
+function announce(line: Serving, log: Log, lab: LabClock | undefined): void {
   process.stdout.write(`${JSON.stringify(line)}\n`)
-  log.info({ address, lab: lab !== undefined }, 'serving')
+  log.info({ address: line.serving, web: line.web, lab: lab !== undefined }, 'serving')
 }
 
 /** Every mistake at once, so that nobody mends them one start at a time. Exit code 2: usage. */

@@ -56,6 +56,8 @@ function allGood(lang: Lang, { events, logs }: { events: number; logs: number })
   return `Everything ended as it should: ${events} events, ${logs} logs verified offline one by one, in ${took}`
 }
 
+const portal: Said = { zh: '门户', en: 'portal' }
+
 const samples: readonly (readonly [region: 'sichuan' | 'chongqing', who: string])[] = [
   ['chongqing', '999999196001150111'],
   ['chongqing', 'staff-500103-window-clerk'],
@@ -67,7 +69,7 @@ export async function tellServing(play: Play, foundersFile: string): Promise<voi
   const { lang, supplement, tell } = play
   const lines: string[] = ['']
   for (const { name, process } of [play.sichuan, play.chongqing])
-    lines.push(`  ${name[lang]}  ${process.address}  ${process.address}/docs`)
+    lines.push(`  ${name[lang]}  ${portal[lang]} ${process.web}   API ${process.address}/docs`)
   lines.push(lang === 'zh' ? '  令牌（30 天）：' : '  Tokens (30 days):')
   for (const [region, who] of samples) {
     const token = await tokenOf(play, region, who)

@@ -53,8 +53,11 @@ async function send(method: 'GET' | 'POST', url: string, { as, body, key }: Sent
   return app.inject({ method, url, headers, ...(body !== undefined && { payload }) })
 }
 
-test('no route without an actor', async () => {
-  for (const url of ['/items', '/items/x', '/search?q=x', `/versions/${'A'.repeat(43)}`, '/imports/x', '/imports/x/rows']) {
+test('what is public may be read by anybody, the rest by no one without an actor', async () => {
+  expect((await send('GET', '/items')).statusCode).toBe(200)
+  expect((await send('GET', '/search?q=x')).statusCode).toBe(200)
+  expect((await send('GET', '/items/x')).json()).toMatchObject({ code: 'catalogue/itemUnknown' })
+  for (const url of [`/versions/${'A'.repeat(43)}`, '/imports/x', '/imports/x/rows']) {
     expect((await send('GET', url)).json()).toMatchObject({ code: 'platform/noActor' })
   }
   for (const url of ['/imports', '/versions']) expect((await send('POST', url, { body: {}, key: 'k' })).statusCode).toBe(401)

@@ -13,6 +13,9 @@ export function actorOf(request: Request): Actor {
 
 const isActor = (actor: RequestActor): actor is Actor => 'kind' in actor && 'duties' in actor
 
+/** Who reads what is public: the actor, or `open` where nobody signed in, so that the audit names nobody. */
+export const readerOf = (request: Request): string => request.actor?.id ?? 'open'
+
 /** Who is asking, where only whoever runs this node may. Refuses with `identity/notOperator`. */
 export function operatorOf(request: Request): Actor {
   const actor = actorOf(request)

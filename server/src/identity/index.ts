@@ -1,6 +1,6 @@
 /** Who is asking, for whom, with what right, and which other nodes to believe. What other slices may use of identity stands here. */
 
-export { actorOf, operatorOf } from './actor-of.ts'
+export { actorOf, operatorOf, readerOf } from './actor-of.ts'
 export { type Actor, type ActorDuty, dutyAt, hasRole, isOperator, type StaffRole } from './domain/actor.ts'
 export type { Acting } from './domain/mandate.ts'
 export { createIdentity, type Identity, type IdentityParts } from './identity.ts'

@@ -15,6 +15,8 @@ const Settings = Type.Object(
     regions: Type.Array(Type.String({ pattern: '^\\d{6}$' }), { minItems: 1, uniqueItems: true }),
     host: Type.String({ default: '127.0.0.1', minLength: 1 }),
     port: Type.Integer({ default: 8080, minimum: 0, maximum: 65_535 }),
+    /** Port of the portal and the workbench; without it the node serves its API only. */
+    webPort: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
     /** Folder of everything the node keeps: keys, files and, without `databaseUrl`, PostgreSQL. */
     data: Type.String({ default: '.tongban', minLength: 1 }),
     databaseUrl: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
@@ -59,6 +61,7 @@ const variables: Readonly<Record<string, string>> = {
   TONGBAN_REGIONS: 'regions',
   TONGBAN_HOST: 'host',
   TONGBAN_PORT: 'port',
+  TONGBAN_WEB_PORT: 'webPort',
   TONGBAN_DATA: 'data',
   DATABASE_URL: 'databaseUrl',
   TONGBAN_SUITE: 'suite',

@@ -26,6 +26,8 @@ export interface NodePlan {
 export interface NodeProcess {
   readonly id: string
   readonly address: string
+  /** Where its portal is. */
+  readonly web: string
   readonly port: number
   readonly folder: string
   /** Ends the process as a power cut would. Its PostgreSQL lives on. */
@@ -58,9 +60,9 @@ export function nodeKeeper(env: Readonly<Record<string, string | undefined>>): N
       child.once('exit', () => children.delete(child))
       await once(child, 'spawn')
       await writeFile(join(plan.folder, 'server.pid'), String(child.pid))
-      const address = await servingAddress(child, plan)
+      const { serving: address, web } = await servingLine(child, plan)
       const { id, folder } = plan
-      return { id, folder, address, port: Number(new URL(address).port), kill: () => end(child, 'SIGKILL') }
+      return { id, folder, address, web, port: Number(new URL(address).port), kill: () => end(child, 'SIGKILL') }
     },
     async stopAll() {
       stopped = true
@@ -77,7 +79,7 @@ function spawnServer(env: Record<string, string | undefined>): ChildProcess {
 
 const settingsOf = ({ id, region, folder, founders, suite, port }: NodePlan) => ({
   ...{ node: id, regions: [region], host: '127.0.0.1', port, data: folder, trust: founders, clock: 'lab' },
-  ...{ suite, requestsPerMinute: 0 },
+  ...{ suite, webPort: 0, requestsPerMinute: 0 },
 })
 
 /** The settings of another node, or of this program, are not this node's; only how much it logs may be asked for. */
@@ -85,29 +87,32 @@ function withoutOurs(env: Readonly<Record<string, string | undefined>>): Record<
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TONGBAN_') && name !== 'DATABASE_URL'))
 }
 
-async function servingAddress(child: ChildProcess, { id, folder }: NodePlan): Promise<string> {
+async function servingLine(child: ChildProcess, { id, folder }: NodePlan): Promise<ServingLine> {
   const log = createWriteStream(join(folder, 'node.log'), { flags: 'a' })
   child.stderr?.pipe(log, { end: false })
   const lines = createInterface({ input: child.stdout ?? process.stdin })
-  const serving = new Promise<string>((resolve) => {
+  const serving = new Promise<ServingLine>((resolve) => {
     lines.on('line', (line) => {
       log.write(`${line}\n`)
-      const address = addressIn(line)
-      if (address !== undefined) resolve(address)
+      const said = servingIn(line)
+      if (said !== undefined) resolve(said)
     })
   })
   const ended = once(child, 'exit').then(() => undefined)
-  const address = await Promise.race([serving, ended, pause(SERVES_WITHIN_MS, undefined, { ref: false })])
-  if (address !== undefined) return address
+  const said = await Promise.race([serving, ended, pause(SERVES_WITHIN_MS, undefined, { ref: false })])
+  if (said !== undefined) return said
   await end(child, 'SIGKILL')
   throw new DemoFailure(`节点 ${id} 没有启动`, `Node ${id} did not start`)
 }
 
+interface ServingLine {
+  readonly serving: string
+  readonly web: string
+}
+
 /** The one line on standard output that says where a node serves, among the lines of its log. */
-function addressIn(line: string): string | undefined {
-  if (!line.startsWith('{"serving":')) return undefined
-  const { serving }: { serving?: string } = JSON.parse(line)
-  return serving
+function servingIn(line: string): ServingLine | undefined {
+  return line.startsWith('{"serving":') ? JSON.parse(line) : undefined
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import Type from 'typebox'
-import { actorOf } from '../../identity/index.ts'
+import { actorOf, readerOf } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cutPage, decodeCursor, PageQuery, pageOf } from '../../platform/http/paging.ts'
 import type { CatalogueEnv } from '../env.ts'
@@ -36,6 +36,7 @@ export function comparingRoutes(app: App, env: CatalogueEnv, reader: VersionRead
   app.get(
     '/catalogue/compare',
     {
+      config: { open: true },
       schema: {
         tags,
         summary: 'Two published documents, versions or standards, element by element',
@@ -44,7 +45,7 @@ export function comparingRoutes(app: App, env: CatalogueEnv, reader: VersionRead
       },
     },
     async (request) => ({
-      elements: await compareDocuments(env, reader, { actor: actorOf(request).id, ...request.query }),
+      elements: await compareDocuments(env, reader, { actor: readerOf(request), ...request.query }),
     }),
   )
   scoring(app, env)

@@ -1,8 +1,9 @@
 import Type from 'typebox'
-import { type Actor, actorOf, hasRole, isOperator } from '../../identity/index.ts'
+import { type Actor, actorOf, hasRole, isOperator, readerOf } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import { etagOf, ifMatch } from '../../platform/http/if-match.ts'
 import { PageQuery, pageOf } from '../../platform/http/paging.ts'
+import type { EntryBody } from '../domain/search/lexicon/dictionary.ts'
 import { problem } from '../problems.ts'
 import { tellAll } from '../statements/tell-all.routes.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -15,6 +16,7 @@ const key = {
   kind: Type.String({ minLength: 1, maxLength: 20 }),
   term: Type.String({ minLength: 1, maxLength: 200 }),
 }
+const Variety = Type.Union(['everyday', 'dialect', 'old', 'abbreviation'].map((variety) => Type.Literal(variety)))
 const Key = Type.Object(key)
 const Record = Type.Object({
   ...key,
@@ -45,10 +47,66 @@ const Report = Type.Object({
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 export function dictionaryRoutes(app: App, dictionary: Dictionary): void {
+  wordsRoute(app, dictionary)
   readingRoutes(app, dictionary)
   editingRoutes(app, dictionary)
   failedRoute(app, dictionary)
   publishingRoutes(app, dictionary)
+}
+
+/** What anyone may read: the everyday words that are published, and what they lead to (《川渝通办字典》). */
+function wordsRoute(app: App, dictionary: Dictionary): void {
+  app.get(
+    '/dictionary/words',
+    {
+      config: { open: true },
+      schema: {
+        tags,
+        summary: 'Published everyday words, with what they mean',
+        querystring: Type.Object({
+          ...PageQuery.properties,
+          text: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+          variety: Type.Optional(Variety),
+        }),
+        response: {
+          200: pageOf(
+            Type.Object({
+              region: key.region,
+              term: key.term,
+              variety: Type.String(),
+              words: Type.Array(Type.String()),
+              means: Type.Array(Type.String(), { description: 'Classes of words it stands for' }),
+              items: Type.Array(Type.String(), { description: 'Official names of items it leads to' }),
+            }),
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const { limit = 50, cursor, text, variety } = request.query
+      const found = await dictionary.entries(readerOf(request), {
+        limit,
+        cursor,
+        kind: 'word',
+        state: 'published',
+        text,
+        variety,
+      })
+      return { ...found, entries: found.entries.map(({ region, term, body }) => ({ region, term, ...wordIn(body) })) }
+    },
+  )
+}
+
+function wordIn(body: EntryBody | null) {
+  const nothing = { variety: 'everyday', words: [], means: [], items: [] }
+  if (body?.kind !== 'word') return nothing
+  return {
+    ...nothing,
+    variety: body.variety,
+    words: [...body.words],
+    means: [...(body.means ?? [])],
+    items: [...(body.items ?? [])],
+  }
 }
 
 function readingRoutes(app: App, dictionary: Dictionary): void {

@@ -13,7 +13,7 @@ import { weekOf } from './week.ts'
 
 export type EntryLine = EntryRecord & { readonly state: EntryState }
 
-export interface EntriesQuery extends Pick<EntriesWanted, 'kind' | 'state' | 'text' | 'limit'> {
+export interface EntriesQuery extends Pick<EntriesWanted, 'kind' | 'state' | 'text' | 'variety' | 'limit'> {
   readonly cursor: string | undefined
 }
 

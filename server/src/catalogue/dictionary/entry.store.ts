@@ -35,13 +35,15 @@ export interface EntriesWanted {
   readonly kind: string | undefined
   readonly state: EntryState | undefined
   readonly text: string | undefined
+  /** Of words: everyday, dialect, old or abbreviation. */
+  readonly variety?: string | undefined
   readonly after: (EntryKey & { readonly state: string }) | undefined
   readonly limit: number
 }
 
 /** A page of entries; `text` stands in the term or anywhere in the body. One more than asked for. */
 export async function entriesAfter(tx: ReadTx, wanted: EntriesWanted): Promise<(EntryRecord & { readonly state: EntryState })[]> {
-  const { kind, state, text, after, limit } = wanted
+  const { kind, state, text, variety, after, limit } = wanted
   const beyond = after
     ? sql`(region, kind, term, state) > (${after.region}, ${after.kind}, ${after.term}, ${after.state})`
     : sql`true`
@@ -49,6 +51,7 @@ export async function entriesAfter(tx: ReadTx, wanted: EntriesWanted): Promise<(
     select ${columns}, state from catalogue.dictionary_entry
     where ${beyond} and ${kind === undefined ? sql`true` : sql`kind = ${kind}`} and ${state === undefined ? sql`true` : sql`state = ${state}`}
       and ${text === undefined ? sql`true` : sql`(position(${text} in term) > 0 or position(${text} in cast(body as text)) > 0)`}
+      and ${variety === undefined ? sql`true` : sql`body ->> 'variety' = ${variety}`}
     order by region, kind, term, state limit ${limit + 1}`)
 }
 

@@ -21,7 +21,7 @@ const MOST_KEPT = 50_000
 async function load(): Promise<Chinese> {
   const [{ Jieba }, { dict }, { pinyin }, { Converter }] = await Promise.all([
     import('@node-rs/jieba'),
-    import('@node-rs/jieba/dict'),
+    import('@node-rs/jieba/dict.js'),
     import('pinyin-pro'),
     import('opencc-js/t2cn'),
   ])

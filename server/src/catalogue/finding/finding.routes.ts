@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { actorOf } from '../../identity/index.ts'
+import { readerOf } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import { PageQuery, pageOf } from '../../platform/http/paging.ts'
 import type { ItemLine } from './item.store.ts'
@@ -86,6 +86,7 @@ export function findingRoutes(app: App, finding: Finding): void {
   app.get(
     '/items',
     {
+      config: { open: true },
       schema: {
         tags,
         summary: 'Items in order of their names',
@@ -95,13 +96,14 @@ export function findingRoutes(app: App, finding: Finding): void {
     },
     async (request) => {
       const { limit = 50, cursor, published = false } = request.query
-      return finding.listItems(actorOf(request).id, { limit, cursor, published })
+      return finding.listItems(readerOf(request), { limit, cursor, published })
     },
   )
 
   app.get(
     '/items/:id',
     {
+      config: { open: true },
       schema: {
         tags,
         summary: 'All that is known of an item',
@@ -109,12 +111,13 @@ export function findingRoutes(app: App, finding: Finding): void {
         response: { 200: Item },
       },
     },
-    async (request) => finding.showItem(actorOf(request).id, request.params.id),
+    async (request) => finding.showItem(readerOf(request), request.params.id),
   )
 
   app.get(
     '/search',
     {
+      config: { open: true },
       schema: {
         tags,
         summary: 'Items by everyday words, dialect, Pinyin or English: items, a question back, or ways on',
@@ -127,6 +130,6 @@ export function findingRoutes(app: App, finding: Finding): void {
         response: { 200: Answer },
       },
     },
-    async (request) => finding.search(actorOf(request).id, request.query),
+    async (request) => finding.search(readerOf(request), request.query),
   )
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import type { actorOf } from '../../identity/index.ts'
+import { readerOf } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import { guidePage } from './guide-page.ts'
 import type { GuideWanted, ShownGuide } from './show-guide.ts'
@@ -16,11 +16,6 @@ const querystring = Type.Object({
 export interface Guides {
   showGuide(wanted: GuideWanted): Promise<ShownGuide>
 }
-
-type Request = Parameters<typeof actorOf>[0]
-
-/** A guide may be read without signing in; the audit then names nobody. */
-const readerOf = (request: Request): string => request.actor?.id ?? 'open'
 
 export function guideRoutes(app: App, guides: Guides): void {
   app.get(

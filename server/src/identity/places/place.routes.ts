@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { Db } from '../../platform/db/db.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cutPage, decodeCursor, PageQuery, pageOf } from '../../platform/http/paging.ts'
-import { actorOf } from '../actor-of.ts'
+import { readerOf } from '../actor-of.ts'
 import { problem } from '../problems.ts'
 import { placeById, placesIn } from './place.store.ts'
 
@@ -33,21 +33,27 @@ export interface PlaceParts {
 export function placeRoutes(app: App, { db, trust }: PlaceParts): void {
   app.get(
     '/identity/places',
-    { schema: { tags, summary: 'Places known here, all or of one node', querystring: Query, response: { 200: pageOf(Place) } } },
+    {
+      config: { open: true },
+      schema: { tags, summary: 'Places known here, all or of one node', querystring: Query, response: { 200: pageOf(Place) } },
+    },
     async (request) => {
       const { limit = 50, cursor, node } = request.query
       const after = cursor === undefined ? '' : decodeCursor(PlaceId, cursor)
       const within = node === undefined ? {} : { divisions: regionsOf(trust(), node) }
-      const rows = await db.read(actorOf(request).id, (tx) => placesIn(tx, { ...within, after, limit: limit + 1 }))
+      const rows = await db.read(readerOf(request), (tx) => placesIn(tx, { ...within, after, limit: limit + 1 }))
       return cutPage(rows, limit, ({ id }) => id)
     },
   )
 
   app.get(
     '/identity/places/:id',
-    { schema: { tags, summary: 'One place', params: Type.Object({ id: PlaceId }), response: { 200: Place } } },
+    {
+      config: { open: true },
+      schema: { tags, summary: 'One place', params: Type.Object({ id: PlaceId }), response: { 200: Place } },
+    },
     async (request) => {
-      const place = await db.read(actorOf(request).id, (tx) => placeById(tx, request.params.id))
+      const place = await db.read(readerOf(request), (tx) => placeById(tx, request.params.id))
       if (!place) throw problem.placeUnknown({}, { field: '/path/id' })
       return place
     },

@@ -34,7 +34,7 @@ export function trustRoutes(app: App, trust: Trust, { me, keys }: Self): void {
 
   app.get(
     '/identity/trust',
-    { schema: { tags, summary: 'The trust list of this node', response: { 200: SignedList } } },
+    { config: { open: true }, schema: { tags, summary: 'The trust list of this node', response: { 200: SignedList } } },
     async () => trust.trust(),
   )
 

@@ -1,0 +1,49 @@
+import { useVisit } from '../visit/visit.ts'
+
+/** What readers with other needs can count on, and whom to tell where it fails. */
+export function AccessibilityPage() {
+  const { say } = useVisit()
+  return (
+    <div className="page body">
+      <title>{say('无障碍说明 · 通办', 'Accessibility · Tongban')}</title>
+      <h1>{say('无障碍说明', 'Accessibility')}</h1>
+      <ul className="read">
+        <li>
+          {say(
+            '每一页都有长者版（大字）和高对比，换了以后一直有效，链接里也带着。',
+            'Every page comes in large print and in high contrast; the choice stays, in links too.',
+          )}
+        </li>
+        <li>
+          {say(
+            '不用脚本：关掉 JavaScript，哪一页都能看、能填、能交。',
+            'No script runs: every page can be read, filled in and sent with JavaScript off.',
+          )}
+        </li>
+        <li>
+          {say(
+            '只用键盘就能走完全程；停在哪里，看得见黄黑两道框。',
+            'A keyboard is enough throughout; the focus shows as a yellow and black ring.',
+          )}
+        </li>
+        <li>
+          {say(
+            '没有验证码图，没有弹窗，没有自动跳转。',
+            'There are no picture puzzles, no pop-ups, no page that moves on by itself.',
+          )}
+        </li>
+        <li>
+          {say(
+            '目标是 WCAG 2.2 AA；颜色和字号由程序检查。',
+            'The aim is WCAG 2.2 AA; colours and sizes are checked by a program.',
+          )}
+        </li>
+      </ul>
+      <p className="read">
+        {say('哪里用不了，请打 ', 'If something does not work for you, call ')}
+        <a href="tel:12345">12345</a>
+        {say('，也可以请窗口人员帮您办。', ', or ask a clerk at a counter to do it with you.')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react'
+import { Mark } from '../ui/marks.tsx'
+import { Link } from '../visit/link.tsx'
+import { addressOf, useVisit } from '../visit/visit.ts'
+import { sheetAddress } from './assets.ts'
+
+const roomOf = (path: string): 'work' | undefined => (path === '/w' || path.startsWith('/w/') ? 'work' : undefined)
+
+/** A whole page: what stands around every view. */
+export function PageDocument({ children }: { children: ReactNode }) {
+  const { lang, mode, say, sample, path } = useVisit()
+  return (
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-mode={mode === 'normal' ? undefined : mode} data-room={roomOf(path)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <link rel="stylesheet" href={sheetAddress} />
+        <link rel="icon" href={`data:image/svg+xml,${encodeURIComponent(icon)}`} />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {say('跳到正文', 'Skip to the content')}
+        </a>
+        {sample ? (
+          <div className="sample">
+            <div className="page">
+              {say(
+                '演示环境，不是政府网站；人名和办件都是样例。',
+                'A demonstration, not a government site; people and cases are samples.',
+              )}
+            </div>
+          </div>
+        ) : null}
+        <Header />
+        <main id="main">{children}</main>
+        <Footer />
+      </body>
+    </html>
+  )
+}
+
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 34 34"><g fill="none" stroke-width="5" stroke-linecap="round"><path stroke="#0B5A6F" d="M5 4c0 10 8 10 12 15v11"/><path stroke="#5B3C88" d="M29 4c0 10-8 10-12 15"/></g></svg>`
+
+function Header() {
+  const visit = useVisit()
+  const { say, path } = visit
+  return (
+    <header className="top">
+      <div className="page">
+        <Link to="/" className="mark">
+          <Mark />
+          {say('通办', 'Tongban')}
+        </Link>
+        <nav aria-label={say('主导航', 'Main')}>
+          <ul>
+            <li>
+              <Link to="/track" current={path === '/track'}>
+                {say('查进度', 'Track')}
+              </Link>
+            </li>
+            <li>
+              <Link to="/dictionary" current={path === '/dictionary'}>
+                {say('字典', 'Dictionary')}
+              </Link>
+            </li>
+            <Switches />
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+/** The same page in another mode or language. */
+function Switches() {
+  const { say, lang, mode, path, query } = useVisit()
+  const same = new URLSearchParams(query)
+  same.delete('mode')
+  const inMode = (wanted: string) => {
+    const asked = new URLSearchParams(same)
+    asked.set('mode', wanted)
+    return `${addressOf(path, { lang, mode: 'normal' })}?${asked}`
+  }
+  const elder = mode === 'elder'
+  const contrast = mode === 'contrast'
+  const rest = same.size > 0 ? `?${same}` : ''
+  return (
+    <>
+      <li>
+        <a href={inMode(elder ? 'normal' : 'elder')}>
+          {elder ? say('退出长者版', 'Leave large print') : say('长者版', 'Large print')}
+        </a>
+      </li>
+      <li>
+        <a href={inMode(contrast ? 'normal' : 'contrast')}>
+          {contrast ? say('退出高对比', 'Leave high contrast') : say('高对比', 'High contrast')}
+        </a>
+      </li>
+      <li>
+        {lang === 'zh' ? (
+          <a lang="en" href={addressOf(path + rest, { lang: 'en', mode })}>
+            English
+          </a>
+        ) : (
+          <a lang="zh-CN" href={addressOf(path + rest, { lang: 'zh', mode })}>
+            中文
+          </a>
+        )}
+      </li>
+    </>
+  )
+}
+
+function Footer() {
+  const { say } = useVisit()
+  return (
+    <footer className="foot">
+      <div className="page">
+        <ul>
+          <li>
+            <a className="tap" href="tel:12345">
+              {say('12345 电话帮助', 'Call 12345 for help')}
+            </a>
+          </li>
+          <li>
+            <Link to="/accessibility" className="tap">
+              {say('无障碍说明', 'Accessibility')}
+            </Link>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

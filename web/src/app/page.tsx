@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type RouteObject, useActionData, useLoaderData } from 'react-router'
+import type { Asked } from '../visit/visit.ts'
+
+/** What a page is asked with. */
+export interface PageRequest extends Asked {
+  readonly params: Readonly<Record<string, string | undefined>>
+  readonly query: URLSearchParams
+  form(): Promise<FormData>
+}
+
+type Work<T> = (asked: PageRequest) => Promise<T>
+
+interface Page<Loaded, Done> {
+  readonly path: string
+  readonly load: Work<Loaded>
+  /** What a form that is sent here does; a page that it leads to is answered as a redirect. */
+  readonly act?: Work<Done>
+  readonly view: (shown: { readonly data: Loaded; readonly done: Done | undefined }) => ReactNode
+}
+
+/** A page as a route: its data is loaded, its view gets them typed, and nothing runs in the browser. */
+export function page<Loaded, Done = never>({ path, load, act, view: View }: Page<Loaded, Done>): RouteObject {
+  function Shown() {
+    const data = useLoaderData<Loaded>() as Loaded
+    return <View data={data} done={useActionData<Done>() as Done | undefined} />
+  }
+  return { path, loader: (args) => load(asked(args)), Component: Shown, ...(act ? { action: (args) => act(asked(args)) } : {}) }
+}
+
+function asked({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs): PageRequest {
+  const { visit, api }: Asked = context
+  return { visit, api, params, query: new URL(request.url).searchParams, form: () => request.formData() }
+}

@@ -1,0 +1,30 @@
+import { isRouteErrorResponse, useRouteError } from 'react-router'
+import { Refusal } from '../api/refusal.ts'
+import { Link } from '../visit/link.tsx'
+import { useVisit } from '../visit/visit.ts'
+
+/** What is shown instead of a page that cannot be: what it is, and what to do now. */
+export function ProblemPage() {
+  const { say } = useVisit()
+  const error = useRouteError()
+  return (
+    <div className="page body">
+      <title>{say('打不开这一页 · 通办', 'This page cannot be shown · Tongban')}</title>
+      <h1>{titleOf(error, say)}</h1>
+      <p className="acts">
+        <Link to="/" className="btn">
+          {say('回首页搜索', 'Search from the home page')}
+        </Link>
+        <a className="btn quiet" href="tel:12345">
+          {say('打 12345', 'Call 12345')}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+function titleOf(error: unknown, say: (zh: string, en: string) => string): string {
+  if (error instanceof Refusal) return say(error.problem.titles.zh, error.problem.titles.en)
+  if (isRouteErrorResponse(error) && error.status === 404) return say('没有这一页', 'There is no such page')
+  return say('这一页现在打不开，请过一会儿再试', 'This page cannot be shown now; please try again in a while')
+}

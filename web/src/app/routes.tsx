@@ -1,0 +1,56 @@
+import { Outlet, type RouteObject } from 'react-router'
+import { followCase, TrackPage } from '../cases/track-page.tsx'
+import { DictionaryPage, loadDictionary } from '../catalogue/dictionary-page.tsx'
+import { GuidePage, loadGuide } from '../catalogue/guide-page.tsx'
+import { HomePage, loadHome } from '../catalogue/home-page.tsx'
+import { loadSearch, SearchPage } from '../catalogue/search-page.tsx'
+import { PlaceLine } from '../visit/place-sentence.tsx'
+import { AccessibilityPage } from './accessibility-page.tsx'
+import { PageDocument } from './document.tsx'
+import { page } from './page.tsx'
+import { ProblemPage } from './problem-page.tsx'
+import { UiPage } from './ui-page.tsx'
+
+const nothing = async () => null
+
+/** Every page there is. Tests read this list, so none can be left out of them. */
+export function routesFor({ sample }: { readonly sample: boolean }): RouteObject[] {
+  return [
+    {
+      element: (
+        <PageDocument>
+          <Outlet />
+        </PageDocument>
+      ),
+      errorElement: (
+        <PageDocument>
+          <ProblemPage />
+        </PageDocument>
+      ),
+      children: [
+        page({ path: '/', load: loadHome, view: HomePage }),
+        {
+          element: <WithPlaces />,
+          children: [
+            page({ path: '/items/:id', load: loadGuide, view: GuidePage }),
+            page({ path: '/search', load: loadSearch, view: SearchPage }),
+          ],
+        },
+        page({ path: '/track', load: nothing, act: followCase, view: TrackPage }),
+        page({ path: '/dictionary', load: loadDictionary, view: DictionaryPage }),
+        page({ path: '/accessibility', load: nothing, view: AccessibilityPage }),
+        ...(sample ? [page({ path: '/ui', load: nothing, view: UiPage })] : []),
+      ],
+    },
+  ]
+}
+
+/** Pages that depend on where somebody is and whose matter it is. */
+function WithPlaces() {
+  return (
+    <>
+      <PlaceLine />
+      <Outlet />
+    </>
+  )
+}

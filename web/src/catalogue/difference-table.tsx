@@ -1,0 +1,97 @@
+import type { ElementComparison } from '@tongban/protocol/compare/compare'
+import type { Tone } from '../ui/plain.tsx'
+import { Badge, Note } from '../ui/plain.tsx'
+import { useVisit } from '../visit/visit.ts'
+import { valueText } from './element-text.ts'
+
+const elementNames = {
+  conditions: ['收件条件', 'Conditions'],
+  audience: ['受众对象', 'Audience'],
+  process: ['业务流程', 'Procedure'],
+  materials: ['提请材料', 'Materials'],
+  limits: ['办结时限', 'Time limits'],
+  result: ['服务结果', 'Result'],
+  code: ['编码', 'Code'],
+  basis: ['依据', 'Basis'],
+  kind: ['类别', 'Kind'],
+  fee: ['收费', 'Fee'],
+} as const
+
+const relations: Readonly<Record<ElementComparison['relation'], readonly [zh: string, en: string, tone: Tone]>> = {
+  same: ['一样', 'Same', 'idle'],
+  looser: ['您那边更宽', 'Looser where you are', 'ok'],
+  stricter: ['您那边更严', 'Stricter where you are', 'warn'],
+  different: ['不一样', 'Different', 'pair'],
+  unknown: ['有一边没公布', 'One side does not say', 'idle'],
+}
+
+interface Props {
+  /** Name of the deciding place. */
+  readonly there: string
+  /** Name of the place where the person is. */
+  readonly here: string
+  readonly differences: readonly ElementComparison[]
+}
+
+/** Element by element, in the colours of the two places. The catalogue compares; nothing is judged here. */
+export function DifferenceTable({ there, here, differences }: Props) {
+  const { say } = useVisit()
+  const count = (wanted: ElementComparison['relation'][]) =>
+    differences.filter(({ relation }) => wanted.includes(relation)).length
+  const [same, unknown] = [count(['same']), count(['unknown'])]
+  const other = differences.length - same - unknown
+  return (
+    <>
+      <Note tone="pair">
+        {say(
+          `${differences.length} 个要素里 ${same} 个一样、${other} 个不一样，${unknown} 个有一边没公布。办的时候按办理地的来。`,
+          `Of ${differences.length} elements ${same} are the same, ${other} differ, and of ${unknown} one side does not say. The deciding place’s rules count.`,
+        )}
+      </Note>
+      <table className="diff">
+        <thead>
+          <tr>
+            <th scope="col">{say('要素', 'Element')}</th>
+            <th scope="col">{say(`${there}（办理地）`, `${there} (decides)`)}</th>
+            <th scope="col">{say(`${here}（您在的地方）`, `${here} (where you are)`)}</th>
+            <th scope="col">{say('对照', 'Compared')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map((one) => (
+            <DifferenceRow key={one.element} {...one} names={{ there, here }} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+/** The catalogue speaks of left and right; a reader thinks of places, and on a phone there is no left. */
+const asPlaces = ({ zh, en }: ElementComparison['reason']): readonly [zh: string, en: string] => [
+  zh.replaceAll('左方', '办理地').replaceAll('右方', '您在的地方'),
+  en.replace(/\bleft\b/g, 'there').replace(/\bright\b/g, 'where you are'),
+]
+
+function DifferenceRow({ names, ...one }: ElementComparison & { names: Omit<Props, 'differences'> }) {
+  const { say } = useVisit()
+  const [zh, en, tone] = relations[one.relation]
+  const [elementZh, elementEn] = elementNames[one.element]
+  return (
+    <tr>
+      <th scope="row">{say(elementZh, elementEn)}</th>
+      <td className="there" data-l={names.there} lang="zh-CN">
+        {valueText(one.element, one.left, say)}
+      </td>
+      <td data-l={names.here} lang="zh-CN">
+        {valueText(one.element, one.right, say)}
+      </td>
+      <td>
+        <Badge tone={tone}>{say(zh, en)}</Badge>
+        {one.relation === 'same' || one.relation === 'unknown' ? null : (
+          <div className="hint">{say(...asPlaces(one.reason))}</div>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,68 @@
+import { divisionName, divisionsOf, shortName } from './divisions.ts'
+import { useVisit } from './visit.ts'
+
+/** The sentence that steers everything: where the person is, and whose matter it is. Stands within a form that is sent by GET. */
+export function PlaceSentence() {
+  const { say, from, to } = useVisit()
+  return (
+    <h1 className="sentence">
+      {say('我在 ', 'I am in ')}
+      <Picker name="from" value={from} label={say('我在哪里', 'Where I am')} />
+      {say('，', ',')}
+      <br />
+      {say('要办 ', 'and need ')}
+      <Picker name="to" value={to} label={say('办哪里的事', 'Whose service I need')} />
+      {say(' 的事', ' to handle it')}
+    </h1>
+  )
+}
+
+function Picker({ name, value, label }: { name: string; value: string; label: string }) {
+  return (
+    <select className="pick" name={name} defaultValue={value} aria-label={label} lang="zh-CN">
+      {useVisit().regions.map((region) => (
+        <optgroup key={region} label={shortName(region)}>
+          {divisionsOf(region).map(({ code, name: text }) => (
+            <option key={code} value={code}>
+              {text.startsWith(shortName(region)) ? text : `${shortName(region)} · ${text}`}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  )
+}
+
+/** The same sentence in one line below the header, to be opened where it has to be changed. */
+export function PlaceLine() {
+  const { say, href, from, to, path, query } = useVisit()
+  const kept = [...query].filter(([name]) => name !== 'from' && name !== 'to' && name !== 'mode')
+  const { mode } = useVisit()
+  return (
+    <div className="where">
+      <div className="page">
+        <details>
+          <summary>
+            {say('我在 ', 'I am in ')}
+            <b lang="zh-CN">{divisionName(from)}</b>
+            {say('，要办 ', ', and need ')}
+            <b lang="zh-CN">{divisionName(to)}</b>
+            {say(' 的事　', ' to handle it  ')}
+            <span className="act">{say('改地方', 'Change places')}</span>
+          </summary>
+          <form action={href(path).split('?')[0]}>
+            {kept.map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            {mode === 'normal' ? null : <input type="hidden" name="mode" value={mode} />}
+            <Picker name="from" value={from} label={say('我在哪里', 'Where I am')} />
+            <Picker name="to" value={to} label={say('办哪里的事', 'Whose service I need')} />
+            <button className="btn quiet" type="submit">
+              {say('就这样', 'Use these')}
+            </button>
+          </form>
+        </details>
+      </div>
+    </div>
+  )
+}
