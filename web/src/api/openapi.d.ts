@@ -511,6 +511,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/identity/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys of this node, for whoever writes the trust list */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            node: string;
+                            keys: Record<string, never>;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/identity/assertions": {
         parameters: {
             query?: never;
@@ -1196,7 +1235,7 @@ export interface paths {
                             };
                             offers: string[];
                         } | {
-                            kind: "stop" | "outside" | "particle";
+                            kind: "stop" | "outside" | "particle" | "ending";
                             term: string;
                             words: string[];
                             en?: string[];
@@ -3782,6 +3821,153 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bundles (一件事): several items handled as one life event */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                revision: number;
+                                /** @description See `BundleSchema` of the protocol */
+                                bundle: unknown;
+                                /** Format: date-time */
+                                savedAt: string;
+                                savedBy: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bundles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A bundle with one form and one list of materials, for the items that are open where it happens */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where it happens, six digits */
+                    division?: string;
+                    day?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description See `ShownBundle` */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        /**
+         * Save a bundle as its next revision (item manager, operator)
+         * @description `If-Match` is the revision that was read, "0" for the first. Where somebody else saved meanwhile, both texts come back.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            /** @description A bundle (`BundleSchema` of the protocol) */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                            changed: boolean;
+                        };
+                    };
+                };
+                /** @description A problem document with both texts */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            standing: {
+                                revision: number;
+                                /** @description See `BundleSchema` of the protocol */
+                                bundle: unknown;
+                                /** Format: date-time */
+                                savedAt: string;
+                                savedBy: string;
+                            } | null;
+                            sent: unknown;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
