@@ -1,5 +1,6 @@
 import type { CaseReport } from '@tongban/protocol/verify/verify'
 import type { Lang, Said } from '../language.ts'
+import { masked } from './masked.ts'
 import { versionFor } from './regions/supplement.ts'
 import { span } from './stage.ts'
 import type { Play } from './stories/play.ts'
@@ -74,7 +75,7 @@ export async function tellServing(play: Play, foundersFile: string): Promise<voi
   for (const [region, who] of samples) {
     const token = await tokenOf(play, region, who)
     const person = supplement.nodes.flatMap(({ people }) => people).find(({ idNumber }) => idNumber === who)
-    lines.push(`    ${person?.name ?? who}  ${token}`)
+    lines.push(`    ${person ? masked(person.name) : who}  ${token}`)
   }
   const [region, who] = ['sichuan', 'staff-511602-gongan-examiner'] as const
   lines.push(

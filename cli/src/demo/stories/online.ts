@@ -1,4 +1,5 @@
 import { nodeClient } from '../../node/node-client.ts'
+import { masked } from '../masked.ts'
 import { act, arrival, type Desk, has, look, type On, until } from './desk.ts'
 import type { Begun, Play } from './play.ts'
 import { openScene } from './scene.ts'
@@ -47,6 +48,3 @@ async function signInElsewhere({ chongqing, sichuan, tell, lang }: Play, page: D
     en: `Signed in to Sichuan with what Chongqing says: ${who}, no second registration`,
   })
 }
-
-/** What the demo tells may be kept by anyone who ran it: of a name the first character only. */
-const masked = (name: string): string => [...name].map((character, index) => (index === 0 ? character : '＊')).join('')
