@@ -31,6 +31,7 @@ const rules: Rule[] = [
   { method: 'GET', url: '/identity/me/reads', may: ['citizen'], otherwise: 'identity/notCitizen' },
   { method: 'GET', url: '/identity/places', open: true, may: signedIn, otherwise: '' },
   { method: 'GET', url: '/identity/places/511602:window', open: true, may: signedIn, otherwise: '' },
+  { method: 'GET', url: '/identity/keys', open: true, may: signedIn, otherwise: '' },
   { method: 'GET', url: '/identity/trust', open: true, may: signedIn, otherwise: '' },
   { method: 'POST', url: '/identity/trust', body: () => list, may: operators, otherwise: 'identity/notOperator' },
   { method: 'POST', url: '/identity/setup', body: () => setupDocument, may: operators, otherwise: 'identity/notOperator' },
