@@ -1,7 +1,7 @@
 import { canonicalBytes } from '@tongban/protocol/canonical'
+import { keyInUse } from '@tongban/protocol/trust/key-in-use'
 import { later } from '../../platform/clock.ts'
 import { bug } from '../../platform/problem.ts'
-import { keyInUse } from '../domain/key-in-use.ts'
 import type { ExchangeEnv } from '../env.ts'
 import { problem } from '../problems.ts'
 import { type Ask, askPath, askSpanMs, verifyAsk } from './ask.ts'

@@ -1,9 +1,9 @@
 import { reEncrypt } from '@tongban/protocol/batch/envelope'
 import { type Receipt, verifyReceipt } from '@tongban/protocol/batch/receipt'
 import { parseBounded } from '@tongban/protocol/canonical'
+import { keyInUse } from '@tongban/protocol/trust/key-in-use'
 import { failpoint } from '../../platform/failpoint.ts'
 import { batchKind } from '../domain/batch-kind.ts'
-import { keyInUse } from '../domain/key-in-use.ts'
 import type { ExchangeEnv } from '../env.ts'
 import {
   countRefusal,

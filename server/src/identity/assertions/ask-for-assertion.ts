@@ -1,11 +1,11 @@
 import { toBase64url } from '@tongban/protocol/bytes'
 import type { NodeKeys, PublicKey, Suite, Suites } from '@tongban/protocol/suite/suite'
+import { keyInUse } from '@tongban/protocol/trust/key-in-use'
 import { type Clock, later } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Random } from '../../platform/random.ts'
 import type { Actor } from '../domain/actor.ts'
 import { ASSERTION_LIFE_MS } from '../domain/assertion-life.ts'
-import { keyInUse } from '../domain/key-in-use.ts'
 import type { Person } from '../people/person.store.ts'
 import { personById } from '../people/read-person.ts'
 import { problem } from '../problems.ts'
@@ -56,7 +56,7 @@ function receiverOf({ me, suites, trust }: AssertionParts, to: string, now: Date
   if (to === me) throw problem.nodeOwn({}, { field: '/body/to' })
   if (trust.standing() === 'expired') throw problem.trustListExpired({ version: trust.trust().version })
   const node = trust.peers().find(({ id }) => id === to)
-  const key = node && keyInUse(trust.trust(), node, now.toISOString())
+  const key = node && keyInUse(trust.trust(), node.id, now.toISOString())
   if (!key) throw problem.nodeUnknown({ to }, { field: '/body/to' })
   const suite = suites[key.suite]
   if (!suite) throw problem.suiteMissing({ to, suite: key.suite })

@@ -1,6 +1,6 @@
-import type { TrustedKey, TrustedNode, TrustList } from '@tongban/protocol/trust/trust-list'
 import { expect, test } from 'vitest'
 import { keyInUse } from './key-in-use.ts'
+import type { TrustedKey, TrustedNode, TrustList } from './trust-list.ts'
 
 const x = 'A'.repeat(43)
 const key = (kid: string, from: string, more: Partial<TrustedKey> = {}): TrustedKey => ({
@@ -33,6 +33,6 @@ for (const [what, keys, expected] of [
       threshold: 1,
       signatures: [],
     }
-    expect(keyInUse(list, node, now)?.kid).toBe(expected)
+    expect(keyInUse(list, node.id, now)?.kid).toBe(expected)
   })
 }

@@ -1,4 +1,4 @@
-import { keyAt, type TrustedKey, type TrustList } from '@tongban/protocol/trust/trust-list'
+import { keyAt, type TrustedKey, type TrustList } from './trust-list.ts'
 
 /** The key to encrypt to a node with at an instant (RFC 3339 UTC with milliseconds): of those in force the one that began last. */
 export function keyInUse(list: TrustList, node: string, instant: string): TrustedKey | undefined {
