@@ -87,10 +87,8 @@ export function SelectField({
   )
 }
 
-export function ChoiceField({
-  options,
-  ...field
-}: FieldProps & { readonly options: readonly { readonly value: string; readonly text: string; readonly chosen?: boolean }[] }) {
+/** Several inputs under one question: its hint and error are read out with each of them. */
+function Group({ children, ...field }: FieldProps & { readonly children: ReactNode }) {
   return (
     <fieldset
       className={field.error === undefined ? 'field' : 'field wrong'}
@@ -108,13 +106,24 @@ export function ChoiceField({
           {field.error}
         </span>
       )}
+      {children}
+    </fieldset>
+  )
+}
+
+export function ChoiceField({
+  options,
+  ...field
+}: FieldProps & { readonly options: readonly { readonly value: string; readonly text: string; readonly chosen?: boolean }[] }) {
+  return (
+    <Group {...field}>
       {options.map(({ value, text, chosen }) => (
         <label className="choice" key={value}>
           <input type="radio" name={field.name} value={value} defaultChecked={chosen} />
           <span>{text}</span>
         </label>
       ))}
-    </fieldset>
+    </Group>
   )
 }
 
@@ -126,22 +135,7 @@ export function DateField({
 }: FieldProps & { readonly value?: string | undefined; readonly parts: readonly [year: string, month: string, day: string] }) {
   const values = (value ?? '').split('-')
   return (
-    <fieldset
-      className={field.error === undefined ? 'field' : 'field wrong'}
-      aria-describedby={describedBy(field)}
-      id={field.name}
-    >
-      <legend>{field.label}</legend>
-      {field.hint === undefined ? null : (
-        <span className="hint" id={`${field.name}-hint`}>
-          {field.hint}
-        </span>
-      )}
-      {field.error === undefined ? null : (
-        <span className="error" id={`${field.name}-error`}>
-          {field.error}
-        </span>
-      )}
+    <Group {...field}>
       <div className="date">
         {parts.map((part, at) => (
           <div key={part}>
@@ -159,7 +153,7 @@ export function DateField({
           </div>
         ))}
       </div>
-    </fieldset>
+    </Group>
   )
 }
 
