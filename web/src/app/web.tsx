@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
 import { type ApiFetch, apiOf } from '../api/api.ts'
+import { Refusal } from '../api/refusal.ts'
 import { type Asked, type Visit, VisitProvider } from '../visit/visit.ts'
 import { assetAt } from './assets.ts'
 import { routesFor } from './routes.tsx'
@@ -51,9 +52,15 @@ function drawn(answer: Answer, visit: Visit, routes: Routes): Response {
     </VisitProvider>,
   )
   return new Response(`<!doctype html>${html}`, {
-    status: answer.statusCode,
+    status: statusOf(answer),
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   })
+}
+
+/** A page that the node refused is refused with the node's own status; the router itself calls every thrown thing a 500. */
+function statusOf({ errors, statusCode }: Answer): number {
+  const [thrown] = Object.values(errors ?? {})
+  return thrown instanceof Refusal ? thrown.problem.status : statusCode
 }
 
 /** A redirect as it is, without the headers the router adds for a router in the browser. */
