@@ -59,7 +59,7 @@ export function DictionaryPage({ data: { text, variety, entries, next } }: { dat
         </div>
       </form>
       <Kinds chosen={variety} />
-      {entries.length === 0 ? (
+      {entries.length === 0 && text !== '' ? (
         <p className="note">
           {say(
             `字典里还没有“${text}”。可以直接搜索您要办的事。`,

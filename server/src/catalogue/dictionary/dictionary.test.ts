@@ -65,6 +65,13 @@ const divorce = '/dictionary/entries/510000/word/打脱离'
 const word = { kind: 'word', term: '蒙眼瞎摸', variety: 'dialect', words: ['蒙眼瞎摸'], items: ['新生儿入户'] }
 const draft = { body: word, source: '广安区窗口' }
 
+test('the words that ship are there before anyone has searched, for two readers at once', async () => {
+  const dialect = async () => (await send('GET', '/dictionary/words?variety=dialect', { as: 'citizen' })).json()
+  const [one, other] = await Promise.all([dialect(), dialect()])
+  expect(one.entries.map(({ term }: { term: string }) => term)).toContain('打失')
+  expect(other).toEqual(one)
+})
+
 describe('who may edit', () => {
   test.each([['clerk'], ['citizen']])('%s may neither read drafts nor change anything', async (as) => {
     for (const [method, url] of [

@@ -9,6 +9,7 @@ import { type EntriesWanted, type EntryKey, type EntryRecord, type EntryState, e
 import { EntryPosition } from './entry-position.ts'
 import { type FailedLine, failedOf } from './failed-search.store.ts'
 import { publishDictionary } from './publish-dictionary.ts'
+import { takeUpShipped } from './take-up-shipped.ts'
 import { weekOf } from './week.ts'
 
 export type EntryLine = EntryRecord & { readonly state: EntryState }
@@ -38,6 +39,8 @@ export function createDictionary(env: CatalogueEnv): Dictionary {
   return {
     async entries(actor, { cursor, ...wanted }) {
       const after = cursor === undefined ? undefined : decodeCursor(EntryPosition, cursor)
+      // Somebody may open the dictionary before anyone has searched.
+      if (!(await env.db.read(actor, lastEdition))) await env.db.write(actor, (tx) => takeUpShipped(env, tx))
       const rows = await env.db.read(actor, (tx) => entriesAfter(tx, { ...wanted, after }))
       return cutPage(rows, wanted.limit, ({ region, kind, term, state }) => ({ region, kind, term, state }))
     },

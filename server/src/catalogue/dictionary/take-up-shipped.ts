@@ -18,9 +18,11 @@ const SHIPPED_BY = 'tongban'
  */
 export async function takeUpShipped(env: CatalogueEnv, tx: Tx): Promise<void> {
   const shipped = shippedDictionary()
+  if ((await lastEdition(tx))?.shipped === shipped.hash) return
+  await lockDictionary(tx)
+  // While this one waited for the lock another may have taken it up.
   const last = await lastEdition(tx)
   if (last?.shipped === shipped.hash) return
-  await lockDictionary(tx)
   const at = env.clock.now()
   const records = shipped.entries.map(({ region, body, source }) => recordOf({ region, body, source, at }))
   if (last) {
