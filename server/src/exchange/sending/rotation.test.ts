@@ -4,6 +4,7 @@ import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
 import type { TrustedKey } from '@tongban/protocol/trust/trust-list'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sql } from '../../platform/db/db.ts'
+import type { Exchange } from '../exchange.ts'
 import { guizhou, item, newCase, openPair, type Pair, type TestNode, withKeys } from '../two-nodes.fixture.ts'
 
 const ROUNDS = 80
@@ -17,15 +18,29 @@ beforeAll(async () => {
   pair = await openPair('rotation', { sealEveryMs: 40, backoff: { firstMs: 20, mostMs: 80 }, mostEvents: 3 })
   ;({ a, b } = pair)
 })
-afterAll(() => pair.close())
+afterAll(async () => {
+  await Promise.all([...speaking.values()].map((exchange) => exchange.stop()))
+  await pair.close()
+})
 
 const keysOf = (node: TestNode): readonly TrustedKey[] => pair.trust.nodes.find(({ id }) => id === node.me)?.keys ?? []
 const now = () => pair.clock.now().toISOString()
 
-/** The node has its new key before anyone else knows of it, as after a restart. */
+/** The process of each node that seals and sends. */
+const speaking = new Map<TestNode, Exchange>()
+
+function startSpeaking(node: TestNode): void {
+  const exchange = node.another()
+  exchange.start()
+  speaking.set(node, exchange)
+}
+
+/** The node is stopped, gets its new key before anyone else knows of it, and is started again: no batch is half under the old one. */
 async function takeNewKey(node: TestNode): Promise<void> {
   pair.clock.pass(60_000)
+  await speaking.get(node)?.stop()
   Object.assign(node.keys, await newNodeKeys(intlNode, (length) => node.random.bytes(length)))
+  startSpeaking(node)
 }
 
 function publish(node: TestNode): void {
@@ -58,10 +73,10 @@ test('keys of both nodes are rotated and revoked while both speak: every event a
     const name = `${by}${round}`
     await from.say(await item(from, to.me, { name, caseId, ord: seq, seq }))
     said[by].push(name)
-    from.exchange.nudge(to.me)
+    speaking.get(from)?.nudge(to.me)
   }
-  a.exchange.start()
-  b.exchange.start()
+  startSpeaking(a)
+  startSpeaking(b)
   for (let round = 0; round < ROUNDS; round++) {
     await happenings[round]?.()
     await Promise.all([say('a', round), say('b', round)])
