@@ -2,7 +2,8 @@
 
 /**
  * The part of vitest's JSON report that is read.
- * @typedef {{ numPassedTests: number, numFailedTests: number, numTotalTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} Report
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numTotalTests: number, testResults: FileResult[] }} Report
+ * @typedef {{ name: string, status: string, assertionResults: { fullName: string, status: string }[] }} FileResult
  * @typedef {{ passed: number, failed: number }} Tally
  */
 
@@ -19,4 +20,18 @@ export function tally(report, endedWell) {
   const failed = report.numFailedTests + broken
   const silent = failed === 0 && (!endedWell || report.numTotalTests === 0)
   return { passed: report.numPassedTests, failed: silent ? 1 : failed }
+}
+
+/**
+ * What failed, a line each: the file, then the test. A run prints them last, where whoever sees only the end of it looks.
+ * @param {Report | undefined} report
+ * @returns {string[]}
+ */
+export function failures(report) {
+  return (report?.testResults ?? [])
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => {
+      const tests = assertionResults.filter(({ status }) => status === 'failed')
+      return tests.length === 0 ? [`${name} could not be loaded`] : tests.map(({ fullName }) => `${name} > ${fullName}`)
+    })
 }

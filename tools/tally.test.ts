@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { tally } from './tally.mjs'
+import { failures, tally } from './tally.mjs'
 
-const good = { status: 'passed', assertionResults: [{}, {}, {}] }
+const passed = { fullName: 'a rule', status: 'passed' }
+const good = { name: 'good.test.ts', status: 'passed', assertionResults: [passed, passed, passed] }
 const report = { numPassedTests: 3, numFailedTests: 0, numTotalTests: 3, testResults: [good] }
 
 test('a good run counts as it says', () => {
@@ -14,7 +15,7 @@ test('failed tests count as they are, once, although the run also ended badly', 
 })
 
 test('a file that could not be loaded counts as one failure', () => {
-  expect(tally({ ...report, testResults: [good, { status: 'failed', assertionResults: [] }] }, false)).toEqual({
+  expect(tally({ ...report, testResults: [good, { ...good, status: 'failed', assertionResults: [] }] }, false)).toEqual({
     passed: 3,
     failed: 1,
   })
@@ -27,4 +28,14 @@ test('a run that ended badly without a failed test counts as one failure', () =>
 test('a run without a test, and one without a report, prove nothing', () => {
   expect(tally({ ...report, numPassedTests: 0, numTotalTests: 0, testResults: [] }, true)).toEqual({ passed: 0, failed: 1 })
   expect(tally(undefined, true)).toEqual({ passed: 0, failed: 1 })
+})
+
+test('what failed is named: the file and the test, or the file alone when it could not be loaded', () => {
+  const files = [
+    good,
+    { name: 'a.test.ts', status: 'failed', assertionResults: [passed, { fullName: 'another rule', status: 'failed' }] },
+    { name: 'b.test.ts', status: 'failed', assertionResults: [] },
+  ]
+  expect(failures({ ...report, testResults: files })).toEqual(['a.test.ts > another rule', 'b.test.ts could not be loaded'])
+  expect(failures(undefined)).toEqual([])
 })

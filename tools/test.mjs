@@ -8,10 +8,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { check } from './check.mjs'
 import { reportLine, run } from './running.mjs'
-import { tally } from './tally.mjs'
+import { failures, tally } from './tally.mjs'
 
 /** @typedef {import('./running.mjs').RunResult} RunResult */
 /** @typedef {import('./tally.mjs').Tally} Tally */
+/** @typedef {{ result: RunResult, counted: Tally, failed: string[] }} Part */
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const seed = process.env['TONGBAN_SEED'] ?? '20261124'
@@ -33,7 +34,7 @@ function reportAt(path) {
  * @param {string} name
  * @param {string} suite the project of vitest.config.ts
  * @param {string} withSeed
- * @returns {Promise<{ result: RunResult, counted: Tally }>}
+ * @returns {Promise<Part>}
  */
 async function suitePart(name, suite, withSeed) {
   console.log(`\n— ${name} (seed ${withSeed})`)
@@ -55,10 +56,11 @@ async function suitePart(name, suite, withSeed) {
     },
     { live: true },
   )
-  return { result, counted: tally(reportAt(file), result.ok) }
+  const report = reportAt(file)
+  return { result, counted: tally(report, result.ok), failed: failures(report) }
 }
 
-/** @returns {Promise<{ result: RunResult, counted: Tally }>} */
+/** @returns {Promise<Part>} */
 async function checkPart() {
   console.log('— check')
   const from = process.hrtime.bigint()
@@ -68,6 +70,7 @@ async function checkPart() {
   return {
     result: { name: 'check', ok: failed === 0, seconds, output: '' },
     counted: { passed: parts.length - failed, failed },
+    failed: parts.filter(({ ok }) => !ok).map(({ name }) => `check: ${name}`),
   }
 }
 
@@ -83,6 +86,7 @@ if (process.argv.includes('--all')) parts.push(await suitePart('unit, new seed',
 rmSync(reports, { recursive: true, force: true })
 
 console.log('')
+for (const line of parts.flatMap(({ failed }) => failed)) console.log(`FAILED ${line}`)
 for (const { result } of parts) console.log(reportLine(result))
 const passed = parts.reduce((sum, { counted }) => sum + counted.passed, 0)
 const failed = parts.reduce((sum, { counted }) => sum + counted.failed, 0)

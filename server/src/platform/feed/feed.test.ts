@@ -21,7 +21,10 @@ function publish(tx: Tx, subject: string): void {
 }
 
 const write = (subject: string) => store.db.write('a', async (tx) => publish(tx, subject))
-const read = (cursor: FeedCursor, limit = 100) => store.db.read('reader', (tx) => readFeed(tx, cursor, limit))
+const read = (cursor: FeedCursor, limit = 1000) => store.db.read('reader', (tx) => readFeed(tx, cursor, limit))
+/** Transaction numbers belong to the cluster: what another test file has open holds this feed up too, until it commits. */
+const readable = (count: number) =>
+  expect.poll(async () => (await read(FEED_START)).entries.length, { timeout: 20_000 }).toBe(count)
 const subjects = ({ entries }: { entries: readonly { subject: string }[] }) => entries.map((entry) => entry.subject)
 
 test('a row whose transaction began first and commits last is not lost', async () => {
@@ -41,7 +44,7 @@ test('a row whose transaction began first and commits last is not lost', async (
   const early = await read(FEED_START)
   expect(subjects(early)).toEqual([])
   commit()
-  await expect.poll(async () => subjects(await read(early.cursor))).toEqual(['slow', 'fast'])
+  await expect.poll(async () => subjects(await read(early.cursor)), { timeout: 20_000 }).toEqual(['slow', 'fast'])
 })
 
 test('a transaction that rolled back publishes nothing and holds nobody up', async () => {
@@ -52,6 +55,7 @@ test('a transaction that rolled back publishes nothing and holds nobody up', asy
   })
   await expect(failing).rejects.toThrow('no')
   await write('after')
+  await readable(1)
   expect(subjects(await read(FEED_START))).toEqual(['after'])
 })
 
@@ -59,6 +63,7 @@ test('pages follow each other without a gap or a repetition, also inside one tra
   await store.db.write('a', async (tx) => {
     for (const subject of ['1', '2', '3', '4', '5']) publish(tx, subject)
   })
+  await readable(5)
   const seen: string[] = []
   let cursor = FEED_START
   for (let page = await read(cursor, 2); page.entries.length > 0; page = await read(cursor, 2)) {
@@ -81,6 +86,7 @@ test('writers and a reader at once: every committed entry is read exactly once',
     }
   })()
   await Promise.all(Array.from({ length: 200 }, (_, index) => write(String(index))))
+  await readable(200)
   writing = false
   await reading
   expect(seen.map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, index) => index))
@@ -88,6 +94,7 @@ test('writers and a reader at once: every committed entry is read exactly once',
 
 test('a named reader’s place and its work commit together', async () => {
   await write('1')
+  await readable(1)
   const work = (fails: boolean) =>
     store.db.write('rule', async (tx) => {
       const entries = await nextOf(tx, 'oversight', 10)
@@ -101,6 +108,7 @@ test('a named reader’s place and its work commit together', async () => {
 
 test('two processes that read as one reader share the entries', async () => {
   for (const subject of ['1', '2', '3', '4']) await write(subject)
+  await readable(4)
   const take = () => store.db.write('rule', async (tx) => subjects({ entries: await nextOf(tx, 'outreach', 2) }))
   expect((await Promise.all([take(), take(), take()])).flat().sort()).toEqual(['1', '2', '3', '4'])
 })
