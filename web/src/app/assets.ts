@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { lookOf } from '../ui/look.ts'
 
-const css = readFileSync(new URL('../ui/look.css', import.meta.url))
+const css = lookOf()
 
 /** The one style sheet, named by its content so that it may be kept for ever. */
 export const sheetAddress = `/assets/look-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`

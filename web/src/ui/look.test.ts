@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { lookOf } from './look.ts'
 
-const css = readFileSync(new URL('look.css', import.meta.url), 'utf8')
+const css = lookOf()
 const CSS_BYTES = 20 * 1024
 
 /** The tokens that a selector sets. */
