@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemRandom } from '../node.ts'
 import { sql } from '../platform/db/db.ts'
-import { decision, type Hand, openScenario, reasons, type Scenario, type Story } from '../test-kit/scenario.ts'
+import { decision, type Hand, openScenario, reasons, type Scenario, type Story, suites } from '../test-kit/scenario.ts'
 
 let scenario: Scenario
 beforeAll(async () => {
@@ -116,6 +118,47 @@ test('a case goes only to a place that somebody answers for', async () => {
   }
   const self = await story.clerk.tries('handOver', { ...toOffice(story), taker: story.counter })
   expect(self).toMatchObject({ status: 422, body: { code: 'cases/takerIsHolder', field: '/body/facts/taker' } })
+})
+
+test('a place of this node is known by itself, whatever its organisation is called', async () => {
+  const place = '500103:named-alike'
+  const { operator, call } = scenario.chongqing
+  const name = { zh: place, en: null }
+  const setUp = await call('POST', '/identity/setup', {
+    as: operator,
+    body: {
+      organisations: [{ id: 'org-named-alike', name, evidence: 'demo' }],
+      places: [{ id: place, kind: 'counter', name, organisation: 'org-named-alike', evidence: 'demo' }],
+    },
+  })
+  expect(setUp.status).toBe(200)
+  const story = await scenario.received('deemed')
+  expect((await story.clerk.does('handOver', { ...toOffice(story), taker: place })).holder).toBe(place)
+})
+
+test('a case goes to no node outside the agreement it was born under: the writer is told at once, nothing waits', async () => {
+  const outside = '520100:office'
+  const keys = publishedKeys(await newNodeKeys(suites.intl, systemRandom().bytes))
+  const { issuedAt } = scenario.trust
+  const guizhou = { id: 'urn:tongban:node:520000', regions: ['520000'], address: 'http://520000.test', roles: ['exchange'] }
+  const list = await scenario.trustWith({ ...guizhou, keys: [{ ...keys, from: issuedAt }] })
+  for (const { call, operator } of [scenario.chongqing, scenario.sichuan]) {
+    expect((await call('POST', '/identity/trust', { as: operator, body: list })).status).toBe(200)
+  }
+  const story = await scenario.received('deemed')
+  for (const [action, facts, field] of [
+    ['handOver', { ...toOffice(story), taker: outside }, 'taker'],
+    ['inquire', { inquiry: 'q1', place: outside }, 'place'],
+  ] as const) {
+    expect(await story.clerk.tries(action, facts)).toMatchObject({
+      status: 422,
+      body: { code: 'cases/noAgreement', field: `/body/facts/${field}` },
+    })
+  }
+  const { operator, call } = scenario.chongqing
+  expect((await call('GET', '/exchange/parked', { as: operator })).body.entries).toEqual([])
+  await story.clerk.does('handOver', toOffice(story))
+  await neverForked(story)
 })
 
 async function closedCase(): Promise<Story> {

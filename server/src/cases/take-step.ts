@@ -6,6 +6,7 @@ import { exchangeProblem } from '../exchange/index.ts'
 import type { Actor } from '../identity/index.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { ask } from './custody/ask.ts'
+import { refuseOutsider, refuseUnknownPlace } from './custody/brings-in.ts'
 import { followUpLater } from './custody/follow-up.ts'
 import { approvedBy } from './decision/approval.ts'
 import { versionOf } from './domain/case-file.ts'
@@ -15,7 +16,6 @@ import { missingReason } from './domain/reasons.ts'
 import { dutyFor, type Standpoint } from './duty.ts'
 import type { CasesEnv } from './env.ts'
 import { readRequests } from './event.store.ts'
-import { isKnownPlace } from './known-place.ts'
 import { problem } from './problems.ts'
 import { maySee } from './reading/access.ts'
 import { type CaseView, viewOf } from './reading/view-case.ts'
@@ -62,6 +62,7 @@ export async function takeSteps(env: CasesEnv, asked: TakeSteps): Promise<StepsT
     const opened = await openSeen(env, tx, asked)
     const { writing } = opened
     const duty = await dutyFor(env, tx, asked, writing.file)
+    for (const one of asked.steps) await refuseOutsider(env, tx, writing.file.standing, one)
     await settle(env, opened)
     let requestId: string | undefined
     for (const one of asked.steps) requestId = await take(env, tx, opened, { act: await actOf(tx, asked, one, duty), at: one.at })
@@ -74,16 +75,10 @@ export async function takeSteps(env: CasesEnv, asked: TakeSteps): Promise<StepsT
   })
 }
 
-/** The fact by which an act brings a place in. One that nobody answers for would hold the case, or owe an answer, for ever. */
-const placeNamed: { readonly [A in CaseAction]?: string } = { handOver: 'taker', inquire: 'place' }
-
 /** What can be said of a step without its case: it says only what is its own to say, and gives the reasons it owes. */
-function refuseContent(env: CasesEnv, { action, facts = {}, bodies = [], at }: AskedStep): void {
-  const where = placeNamed[action]
-  const place = where === undefined ? undefined : facts[where]
-  if (typeof place === 'string' && !isKnownPlace(env, place)) {
-    throw problem.placeUnknown({ action, place }, { field: `${at}/facts/${where}` })
-  }
+function refuseContent(env: CasesEnv, step: AskedStep): void {
+  const { action, facts = {}, bodies = [], at } = step
+  refuseUnknownPlace(env, step)
   const fact = unwantedFact(action, facts)
   if (fact !== undefined) throw problem.badFacts({ action, fact }, { field: `${at}/facts/${fact}` })
   const missing = missingReason(action, bodies)

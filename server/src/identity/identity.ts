@@ -62,6 +62,8 @@ export interface Identity {
   refresh(): Promise<void>
   /** The duty under which a rule acts at a place. The organisation is the place's, or the place's id where this node does not know it. */
   ruleAt(place: string): Duty
+  /** Whether a place was set up at this node, whoever answers for it. */
+  knowsPlace(place: string): boolean
   /** The known places of a node's regions, at most 1,000. */
   placesOf(tx: ReadTx, node: string): Promise<Place[]>
   /** What `POST /identity/setup` does, for the actor. */
@@ -111,6 +113,7 @@ export function createIdentity(parts: IdentityParts): Identity {
     peers: trust.peers,
     refresh,
     ruleAt: (place) => ({ place, organisation: organisations.get(place) ?? place, role: 'rule', actor: 'rule' }),
+    knowsPlace: (place) => organisations.has(place),
     placesOf(tx, node) {
       const divisions = trust.trust().nodes.find(({ id }) => id === node)?.regions ?? []
       return placesIn(tx, { divisions, after: '', limit: MOST_PLACES })

@@ -3,7 +3,7 @@ import { intlNode } from '@tongban/protocol/suite/intl-node'
 import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
 import type { NodeKeys, SuiteName } from '@tongban/protocol/suite/suite'
 import { signAgreement } from '@tongban/protocol/trust/agreement'
-import { type Founders, signTrustList, type TrustList } from '@tongban/protocol/trust/trust-list'
+import { type Founders, signTrustList, type TrustedNode, type TrustList } from '@tongban/protocol/trust/trust-list'
 import { systemRandom, type TongbanNode } from '../node.ts'
 import { addressOf, openTestNode, suites, type TestNode } from './test-node.ts'
 
@@ -16,6 +16,8 @@ export interface TwoNodes {
   readonly chongqing: TestNode
   readonly founders: Founders
   readonly trust: TrustList
+  /** A newer list, signed by the founders, with one more node: another region's, which does not run here. */
+  trustWith(node: TrustedNode): Promise<TrustList>
   /** Seals, sends and does the work that is due, on both, until nothing moves. */
   quiet(): Promise<void>
   /** Moves the clock of both. */
@@ -97,13 +99,14 @@ export async function twoNodes(startAt = '2026-03-02T01:00:00.000Z', their = bot
   const open = async (division: string, suite: SuiteName) => openTestNode(division, { founders, fetchBetween, startAt, suite })
   const [sichuan, chongqing] = [await open('510000', their.sichuan), await open('500000', their.chongqing)]
   for (const one of [sichuan, chongqing]) roads.set(addressOf(one.id), one.node)
-  const trust = await trustOf([sichuan, chongqing], authorities, founders, startAt)
+  const trust = await sign(listOf([sichuan, chongqing], founders, startAt), authorities)
   await load(demo, [sichuan, chongqing], trust)
   return {
     sichuan,
     chongqing,
     founders,
     trust,
+    trustWith: (node) => sign({ ...trust, version: trust.version + 1, nodes: [...trust.nodes, node] }, authorities),
     quiet: () => quiet([sichuan, chongqing]),
     moveTo: async (instant) => void (await Promise.all([sichuan, chongqing].map(({ clock }) => clock.moveTo(new Date(instant))))),
     cut: (name, isCut) =>
@@ -114,13 +117,8 @@ export async function twoNodes(startAt = '2026-03-02T01:00:00.000Z', their = bot
   }
 }
 
-async function trustOf(
-  nodes: readonly TestNode[],
-  authorities: readonly { id: string; keys: NodeKeys }[],
-  founders: Founders,
-  at: string,
-): Promise<TrustList> {
-  const list = {
+function listOf(nodes: readonly TestNode[], founders: Founders, at: string): Unsigned {
+  return {
     ...founders,
     version: 1,
     issuedAt: at,
@@ -133,6 +131,11 @@ async function trustOf(
       keys: [{ ...publishedKeys(keys), from: at }],
     })),
   }
+}
+
+type Unsigned = Omit<TrustList, 'signatures'>
+
+async function sign(list: Unsigned, authorities: readonly { id: string; keys: NodeKeys }[]): Promise<TrustList> {
   let signed: TrustList = { ...list, signatures: [] }
   for (const { id, keys } of authorities)
     signed = await signTrustList(signed, { id, suite: 'intl', private: keys.sign.private }, suites)
