@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const all = ['clock', 'suites', 'submissions', 'exchange', 'import', 'demo']
+const all = ['clock', 'suites', 'submissions', 'exchange', 'reconcile', 'import', 'demo']
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !all.includes(name))
 if (unknown.length > 0) {

@@ -14,6 +14,7 @@ test('the published vectors are what the generator writes, byte for byte', async
     'receipt.json',
     'trust.json',
     'suites.json',
+    'reconcile.json',
   ])
   for (const [name, text] of files) {
     expect(

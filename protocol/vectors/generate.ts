@@ -22,6 +22,7 @@ import {
   type TwoNodes,
   twoNodes,
 } from './fixed.ts'
+import { reconcileVectors } from './generate-reconcile.ts'
 import { suiteVectors } from './generate-suites.ts'
 
 // Writes the published vectors: `node --import tsx protocol/vectors/generate.ts`. Keys and chance are fixed, so every run writes the same
@@ -297,6 +298,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     'receipt.json': await receiptVectors(world),
     'trust.json': await trustVectors(world),
     'suites.json': await suiteVectors(),
+    'reconcile.json': await reconcileVectors(),
   }
   return new Map(Object.entries(files).map(([name, content]) => [name, `${JSON.stringify(content, null, 1)}\n`]))
 }
