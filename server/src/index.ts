@@ -88,7 +88,7 @@ export async function compose(parts: NodeParts): Promise<Slices> {
     files: parts.files,
     ...(parts.exchange ? { settings: parts.exchange } : {}),
     handlers: {
-      'cn.tongban.case.': (tx, delivery) => held().receive(tx, delivery),
+      'cn.tongban.case.': { sit: (tx, deliveries) => held().receive(tx, deliveries) },
       'cn.tongban.catalogue.': { own: (tx, delivery) => catalogue.hear(tx, delivery) },
     },
     mayReadFile: (tx, node, caseId, sha256) => held().mayReadFile(tx, node, caseId, sha256),

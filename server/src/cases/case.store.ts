@@ -35,8 +35,15 @@ function toFile(row: CaseRow): CaseFile {
 
 /** Asks for `Tx`: a lock outside a transaction would lock nothing. */
 export async function lockCase(tx: Tx, caseId: string): Promise<CaseFile | undefined> {
-  await tx.query(sql`select 1 from cases.case_file where case_id = ${caseId} for update`)
-  return readCase(tx, caseId)
+  return (await lockCases(tx, [caseId])).get(caseId)
+}
+
+/** Those of the cases that are here, locked in ascending order, so that no two who lock several wait for each other. */
+export async function lockCases(tx: Tx, caseIds: readonly string[]): Promise<Map<string, CaseFile>> {
+  const ids = sql`cast(${[...caseIds]} as uuid[])`
+  await tx.query(sql`select 1 from cases.case_file where case_id = any(${ids}) order by case_id for update`)
+  const rows = await tx.query<CaseRow>(sql`select ${caseColumns} from cases.case_file f where f.case_id = any(${ids})`)
+  return new Map(rows.map((row) => [row.case_id, toFile(row)]))
 }
 
 export async function readCase(tx: ReadTx, caseId: string): Promise<CaseFile | undefined> {
@@ -71,17 +78,25 @@ export function duesOf(standing: Standing): { notice: string | null; decision: s
   return { notice: noticeDue(standing) ?? null, decision: decision ?? null, supplement }
 }
 
-/** The places that owe an answer, and have a duty on the case for as long as they do. A new case has none. */
+/** The places that owe an answer, and have a duty on the case for as long as they do. */
 const askedPlaces = ({ inquiries }: Standing): string[] => inquiries.filter(({ answered }) => !answered).map(({ place }) => place)
 
-export async function saveProjection(tx: Tx, { caseId, standing, head, said }: Projection, at: Date): Promise<void> {
-  const dues = duesOf(standing)
+export async function saveProjections(tx: Tx, cases: readonly Projection[], at: Date): Promise<void> {
+  if (cases.length === 0) return
+  const of = <T>(pick: (one: Projection) => T) => cases.map(pick)
+  const dues = cases.map(({ standing }) => duesOf(standing))
   await tx.query(sql`
-    update cases.case_file set state = ${standing.state}, holder = ${standing.holder}, taker = ${standing.transfer?.taker ?? null},
-      seq = ${standing.seq}, head = ${head}, standing = ${JSON.stringify(standing)}, said = ${said},
-      notice_due = ${dues.notice}, decision_due = ${dues.decision}, supplement_until = ${dues.supplement}, asked = ${askedPlaces(standing)},
-      changed_at = ${at}
-    where case_id = ${caseId}`)
+    update cases.case_file c set state = t.state, holder = t.holder, taker = t.taker, seq = t.seq, head = t.head, standing = t.standing,
+      said = t.said, notice_due = t.notice_due, decision_due = t.decision_due, supplement_until = t.supplement_until,
+      asked = array(select json_array_elements_text(t.asked)), changed_at = ${at}
+    from unnest(
+      ${of((c) => c.caseId)}::uuid[], ${of((c) => c.standing.state)}::text[], ${of((c) => c.standing.holder)}::text[],
+      ${of((c) => c.standing.transfer?.taker ?? null)}::text[], ${of((c) => c.standing.seq)}::int[], ${of((c) => c.head)}::text[],
+      ${of((c) => JSON.stringify(c.standing))}::text[], ${of((c) => c.said)}::int[], ${dues.map((d) => d.notice)}::date[],
+      ${dues.map((d) => d.decision)}::date[], ${dues.map((d) => d.supplement)}::date[],
+      ${of((c) => JSON.stringify(askedPlaces(c.standing)))}::json[]
+    ) as t (case_id, state, holder, taker, seq, head, standing, said, notice_due, decision_due, supplement_until, asked)
+    where c.case_id = t.case_id`)
 }
 
 /** A case as it enters the store, at its birth or as the first copy of a case born elsewhere. */
@@ -97,10 +112,11 @@ export function caseRows(cases: readonly NewCase[], at: Date): Sql {
   const dues = cases.map(({ standing }) => duesOf(standing))
   return sql`
     insert into cases.case_file (case_id, item, version, mode, receiving_place, deciding_place, holder, taker, state, seq, head,
-      standing, said, parent, notice_due, decision_due, supplement_until, applicant, query_number, query_code_hash, born_at, changed_at)
+      standing, said, parent, notice_due, decision_due, supplement_until, asked, applicant, query_number, query_code_hash, born_at,
+      changed_at)
     select t.case_id, t.item, t.version, t.mode, t.receiving, t.deciding, t.holder, t.taker, t.state, t.seq, t.head,
-      t.standing, t.said, t.parent, t.notice_due, t.decision_due, t.supplement_until, t.applicant, t.query_number, t.query_code_hash,
-      ${at}, ${at}
+      t.standing, t.said, t.parent, t.notice_due, t.decision_due, t.supplement_until, array(select json_array_elements_text(t.asked)),
+      t.applicant, t.query_number, t.query_code_hash, ${at}, ${at}
     from unnest(
       ${of((c) => c.caseId)}::uuid[], ${of((c) => c.standing.born.item)}::text[], ${of((c) => c.standing.born.version)}::text[],
       ${of((c) => c.standing.born.mode)}::text[], ${of((c) => c.standing.born.receivingPlace)}::text[],
@@ -108,10 +124,10 @@ export function caseRows(cases: readonly NewCase[], at: Date): Sql {
       ${of((c) => c.standing.transfer?.taker ?? null)}::text[], ${of((c) => c.standing.state)}::text[], ${of((c) => c.standing.seq)}::int[],
       ${of((c) => c.head)}::text[], ${of((c) => JSON.stringify(c.standing))}::text[], ${of((c) => c.said)}::int[],
       ${of((c) => c.standing.born.parent ?? null)}::uuid[], ${dues.map((d) => d.notice)}::date[], ${dues.map((d) => d.decision)}::date[],
-      ${dues.map((d) => d.supplement)}::date[], ${of((c) => c.applicant)}::uuid[], ${of((c) => c.queryNumber)}::text[],
+      ${dues.map((d) => d.supplement)}::date[], ${of((c) => JSON.stringify(askedPlaces(c.standing)))}::json[], ${of((c) => c.applicant)}::uuid[], ${of((c) => c.queryNumber)}::text[],
       ${of((c) => c.queryCodeHash)}::text[]
     ) as t (case_id, item, version, mode, receiving, deciding, holder, taker, state, seq, head, standing, said, parent, notice_due,
-      decision_due, supplement_until, applicant, query_number, query_code_hash)`
+      decision_due, supplement_until, asked, applicant, query_number, query_code_hash)`
 }
 
 export async function insertCases(tx: Tx, cases: readonly NewCase[], at: Date): Promise<void> {

@@ -1,12 +1,12 @@
 /** The life of a case, custody, clocks, materials, papers. What other slices and the composition root may use stands here. */
-import type { Handler } from '../exchange/index.ts'
+import type { SittingHandler } from '../exchange/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import type { ReadTx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
 import { caseRoutes } from './case.routes.ts'
 import { expireDue } from './custody/expire.ts'
 import { childEndedQueue, followUp, followUpQueue } from './custody/follow-up.ts'
-import { receiveEvent } from './custody/receive-event.ts'
+import { receiveEvents } from './custody/receive-event.ts'
 import { draftRoutes } from './drafts/draft.routes.ts'
 import type { CasesEnv } from './env.ts'
 import { fileRoutes } from './file.routes.ts'
@@ -21,8 +21,8 @@ export type { CasesEnv } from './env.ts'
 
 export interface Cases {
   routes(app: App): void
-  /** The port that the exchange calls with each event of a case. */
-  readonly receive: Handler
+  /** The port that the exchange calls with the events of cases that one batch brought. */
+  readonly receive: SittingHandler['sit']
   /** Whether a peer may fetch a file of a case. */
   mayReadFile(tx: ReadTx, node: string, caseId: string, sha256: string): Promise<boolean>
   /** Writes what passing days have brought about; answers how many cases it changed. */
@@ -42,7 +42,7 @@ export function createCases(env: CasesEnv): Cases {
       parentRoutes(app, env)
       draftRoutes(app, env)
     },
-    receive: (tx, delivery) => receiveEvent(env, tx, delivery),
+    receive: (tx, deliveries) => receiveEvents(env, tx, deliveries),
     mayReadFile: (tx, node, caseId, sha256) => nodeMayReadFile(env, tx, { node, caseId, sha256 }),
     expireDue: oncePerDay(env),
   }

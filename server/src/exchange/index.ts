@@ -12,6 +12,8 @@ export type {
   MayReadFile,
   OutboxItem,
   OwnHandler,
+  Sitting,
+  SittingHandler,
   Verdict,
 } from './ports.ts'
 export { problem as exchangeProblem } from './problems.ts'

@@ -62,13 +62,26 @@ export type Verdict =
  */
 export type Handler = (tx: Tx, delivery: Delivery) => Promise<Verdict>
 
+/** The events of one batch on a handler's table: each is judged by itself, and what they change is written for all at once. */
+export interface Sitting {
+  /** As a `Handler`; what it changes may stay unwritten until the end. */
+  take(delivery: Delivery): Promise<Verdict>
+  /** Writes what was taken. Nothing is taken after it; without it nothing was. */
+  end(): Promise<void>
+}
+
+/** Takes the events of a batch in one sitting: told which will come, it reads and writes for all of them with a few statements. */
+export interface SittingHandler {
+  readonly sit: (tx: Tx, deliveries: readonly Delivery[]) => Promise<Sitting>
+}
+
 /** Takes events that have a header of their own, neither of a chain nor a request: it judges the whole shape itself. */
 export interface OwnHandler {
   readonly own: (tx: Tx, delivery: Delivery<AnyHeader>) => Promise<Verdict>
 }
 
 /** Handlers by prefix of the event type, e.g. `cn.tongban.case.`; the longest prefix wins. */
-export type Handlers = Readonly<Record<string, Handler | OwnHandler>>
+export type Handlers = Readonly<Record<string, Handler | OwnHandler | SittingHandler>>
 
 /** Whether a node may have this file of this case: a port that the slice holding the case fills. */
 export type MayReadFile = (tx: ReadTx, node: string, caseId: string, sha256: string) => Promise<boolean>

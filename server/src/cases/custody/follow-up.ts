@@ -6,6 +6,7 @@ import { nodesOf } from '../writing/address.ts'
 import { openCase } from '../writing/desk.ts'
 import { saveWriting } from '../writing/save.ts'
 import { type OpenCase, settle } from '../writing/settle.ts'
+import type { Writing } from '../writing/writing.ts'
 
 export const followUpQueue = 'cases.followUp'
 export const childEndedQueue = 'cases.childEnded'
@@ -15,8 +16,7 @@ const FILES_AGAIN_MS = 1_000
 export async function followUpLater(env: CasesEnv, tx: Tx, { writing, desk }: OpenCase): Promise<void> {
   const { standing, caseId } = writing.file
   const trust = env.trust()
-  const peers = nodesOf(trust, standing).filter((node) => node !== env.me)
-  if (writing.outbox.length > 0) tx.afterCommit(() => env.exchange.nudge(peers))
+  nudgeLater(env, tx, writing)
   if (desk.missing.length > 0) await fetchFiles(env, tx, { writing, desk })
   if (standing.state === 'closed' && standing.born.parent && nodeOf(trust, standing.born.receivingPlace) === env.me) {
     await env.jobs.enqueue(tx, {
@@ -26,6 +26,12 @@ export async function followUpLater(env: CasesEnv, tx: Tx, { writing, desk }: Op
       runAt: env.clock.now(),
     })
   }
+}
+
+/** Sends at once after this transaction, where there is something to send. */
+export function nudgeLater(env: CasesEnv, tx: Tx, { file, outbox }: Writing): void {
+  const peers = nodesOf(env.trust(), file.standing).filter((node) => node !== env.me)
+  if (outbox.length > 0) tx.afterCommit(() => env.exchange.nudge(peers))
 }
 
 /** The node that wrote of a file has it; so has every later holder, but those may have it only because this node asked. */

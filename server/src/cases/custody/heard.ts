@@ -1,12 +1,17 @@
-import type { ChainHeader } from '@tongban/protocol/event/header'
+import type { ChainHeader, EventHeader } from '@tongban/protocol/event/header'
 import type { Delivery } from '../../exchange/index.ts'
-import type { Tx } from '../../platform/db/db.ts'
 import type { CasesEnv } from '../env.ts'
+import type { FileSource } from '../event.store.ts'
+import type { Docket } from './docket.ts'
 
 /** An event of a chain on its way into this node. */
 export interface Heard {
   readonly env: CasesEnv
-  readonly tx: Tx
+  readonly docket: Docket
   readonly delivery: Delivery
   readonly header: ChainHeader
 }
+
+/** The files that an event or request names; who wrote of them has them. */
+export const sourcesIn = ({ files, source }: EventHeader): FileSource[] =>
+  files.map(({ sha256, section }) => ({ sha256, section, source }))

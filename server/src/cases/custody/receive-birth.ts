@@ -3,35 +3,35 @@ import { termsOf } from '@tongban/protocol/case/terms'
 import { dayOf } from '@tongban/protocol/case/time'
 import { factsFit, type SubmitFacts } from '@tongban/protocol/event/facts'
 import { type Agreement, agreementInForce } from '@tongban/protocol/trust/agreement'
-import { agreementByHash, type Verdict } from '../../exchange/index.ts'
-import type { Tx } from '../../platform/db/db.ts'
-import { insertCases } from '../case.store.ts'
+import type { Verdict } from '../../exchange/index.ts'
 import { nodeOf } from '../domain/node-of.ts'
 import { differsFromVersion } from '../domain/pinned-facts.ts'
 import type { CasesEnv } from '../env.ts'
-import { saveEvents } from '../event.store.ts'
 import { judged, stored } from '../writing/pen.ts'
-import type { Heard } from './heard.ts'
+import type { Docket } from './docket.ts'
+import { type Heard, sourcesIn } from './heard.ts'
 
 const refused = (why: string): Verdict => ({ verdict: 'refused', code: why.includes('/') ? why : `cases/${why}` })
 
 /** Takes the first event of a case that was born at another node, under a version and an agreement that are known here. */
-export async function receiveBirth({ env, tx, delivery, header }: Heard): Promise<Verdict> {
+export async function receiveBirth({ env, docket, delivery, header }: Heard): Promise<Verdict> {
   if (header.seq !== 1) return { verdict: 'waiting' }
   const born: unknown = header.facts
   if (!factsFit('submit', born)) return refused('badFacts')
-  const agreement = born.agreement === null ? null : await agreementByHash(tx, born.agreement)
-  const unlawful = agreementFault(env, born, agreement, dayOf(header.time)) ?? (await versionFault(env, tx, born))
+  const agreement = born.agreement === null ? null : await docket.agreement(born.agreement)
+  const unlawful = agreementFault(env, born, agreement, dayOf(header.time)) ?? (await versionFault(env, docket, born))
   if (unlawful) return refused(unlawful)
   const terms = termsOf(agreement ?? null, born.item)
   const followed = follow(undefined, judged(env, { standing: undefined, terms }, header, undefined))
   if (!followed.ok) return refused(followed.why)
+  const { standing } = followed
   const event = await stored(env, header, 'submit', delivery.bodies)
-  const at = env.clock.now()
-  const unknownHere = { applicant: null, queryNumber: null, queryCodeHash: null }
-  await insertCases(tx, [{ caseId: header.case, standing: followed.standing, head: event.hash, said: 0, ...unknownHere }], at)
-  await saveEvents(tx, header.case, [event], at)
-  tx.audit({ actor: header.source, action: 'cases.received.submit', subject: header.case, facts: { event: header.id } })
+  const unknownHere = { said: 0, applicant: null, queryNumber: null }
+  const listed = await docket.enter({ caseId: header.case, standing, head: event.hash, lastHeader: header, ...unknownHere })
+  const { writing } = listed
+  writing.events.push(event)
+  listed.sources = sourcesIn(header)
+  writing.audit.push({ actor: header.source, action: 'cases.received.submit', subject: header.case, facts: { event: header.id } })
   return { verdict: 'stored' }
 }
 
@@ -54,9 +54,9 @@ function agreementFault(
 }
 
 /** The deciding node knows every version it published, and takes a case under one of them with that version's figures and no other. */
-async function versionFault(env: CasesEnv, tx: Tx, born: SubmitFacts): Promise<'noVersion' | 'notPinned' | undefined> {
+async function versionFault(env: CasesEnv, docket: Docket, born: SubmitFacts): Promise<'noVersion' | 'notPinned' | undefined> {
   if (nodeOf(env.trust(), born.decidingPlace) !== env.me) return undefined
-  const version = await env.catalogue.version(tx, born.version)
+  const version = await docket.version(born.version)
   if (!version) return 'noVersion'
   return differsFromVersion(born, version) ? 'notPinned' : undefined
 }

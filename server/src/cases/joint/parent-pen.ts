@@ -35,7 +35,7 @@ export async function writeParent(env: CasesEnv, tx: Tx, parent: ParentFile | Un
   const said = (before?.said ?? 0) + 1
   const after: ParentFile = { ...parent, standing: followed.standing, head: event.hash, lastHeader: header, said }
   const at = env.clock.now()
-  await saveEvents(tx, parent.caseId, [event], at)
+  await saveEvents(tx, [{ caseId: parent.caseId, event }], at)
   await saveParent(tx, after, at)
   await enqueue(tx, [{ to: env.me, header, bodies: [], caseId: parent.caseId, ord: said }])
   tx.audit({ actor: act.duty.actor, action: `cases.parent.${act.action}`, subject: parent.caseId, facts: { seq: header.seq } })

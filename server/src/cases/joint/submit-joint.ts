@@ -138,7 +138,7 @@ async function openParent(env: CasesEnv, tx: Tx, by: By & { files: FileRef[] }, 
   const rule = env.identity.ruleAt(submission.receivingPlace)
   for (const { row, writing } of children) {
     await insertCases(tx, [row], env.clock.now())
-    await saveNew(tx, writing, env.clock.now())
+    await saveNew(tx, [writing], env.clock.now())
     parent = await writeParent(env, tx, parent, { action: 'childOpened', duty: rule, facts: { child: row.caseId } })
   }
   const nodes = children.flatMap(({ writing }) => nodesOf(env.trust(), writing.file.standing)).filter((node) => node !== env.me)

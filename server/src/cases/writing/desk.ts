@@ -1,6 +1,7 @@
 import type { Standing } from '@tongban/protocol/case/standing'
 import type { Terms } from '@tongban/protocol/case/step'
 import { termsOf } from '@tongban/protocol/case/terms'
+import type { Agreement } from '@tongban/protocol/trust/agreement'
 import type { Version } from '@tongban/protocol/version/version'
 import { agreementByHash, originsOf } from '../../exchange/index.ts'
 import type { ReadTx, Tx } from '../../platform/db/db.ts'
@@ -8,7 +9,7 @@ import { bug } from '../../platform/problem.ts'
 import { lockCase } from '../case.store.ts'
 import type { CaseFile } from '../domain/case-file.ts'
 import type { CasesEnv } from '../env.ts'
-import { readEvents, readFileSources, readRequests } from '../event.store.ts'
+import { type FileSource, fileSourcesOf, readEvents, readRequests } from '../event.store.ts'
 import { rightsOf, type Told } from './address.ts'
 import type { History } from './append.ts'
 import type { Desk, OpenCase } from './settle.ts'
@@ -16,8 +17,15 @@ import { type MissingFile, openWriting } from './writing.ts'
 
 /** What the agreement pinned at submit gives for this item. */
 export async function pinnedTerms(tx: ReadTx, { agreement: hash, item }: Standing['born']): Promise<Terms> {
-  if (hash === null) return termsOf(null, item)
-  return termsOf((await agreementByHash(tx, hash)) ?? bug(`agreement ${hash} of a stored case is gone`), item)
+  return termsUnder({ agreement: hash, item }, hash === null ? null : await agreementByHash(tx, hash))
+}
+
+/** The same of an agreement that has been read: null where the case needs none. */
+export function termsUnder(
+  { agreement: hash, item }: Pick<Standing['born'], 'agreement' | 'item'>,
+  found: Agreement | null | undefined,
+): Terms {
+  return termsOf(found === undefined ? bug(`agreement ${hash} of a stored case is gone`) : found, item)
 }
 
 /** Locks a case and lays out all that its next acts need. */
@@ -37,7 +45,7 @@ export async function deskFor(env: CasesEnv, tx: Tx, file: CaseFile, version: Ve
     open,
     history: historyOf(tx, file.caseId),
     decidesByRule: version?.decidesByRule ?? false,
-    missing: await missingFiles(env, tx, file),
+    missing: await missingFiles(env, file, (await fileSourcesOf(tx, [file.caseId])).get(file.caseId) ?? []),
   }
 }
 
@@ -68,10 +76,15 @@ async function readHistory(tx: ReadTx, caseId: string): Promise<Told[]> {
 }
 
 /** The files of the sections this node may see that are not stored and checked here (protocol.md, Files). */
-async function missingFiles(env: CasesEnv, tx: ReadTx, { caseId, standing }: CaseFile): Promise<MissingFile[]> {
+export async function missingFiles(
+  env: Pick<CasesEnv, 'trust' | 'me' | 'files'>,
+  { standing }: CaseFile,
+  sources: readonly FileSource[],
+): Promise<MissingFile[]> {
   const rights: ReadonlySet<string> = rightsOf(env.trust(), standing, env.me)
-  const wanted = (await readFileSources(tx, caseId)).filter(({ section }) => rights.has(section))
   const missing = new Map<string, MissingFile>()
-  for (const { sha256, source } of wanted) if (!(await env.files.find(sha256))) missing.set(sha256, { sha256, source })
+  for (const { sha256, section, source } of sources) {
+    if (rights.has(section) && !(await env.files.find(sha256))) missing.set(sha256, { sha256, source })
+  }
   return [...missing.values()]
 }

@@ -2,7 +2,7 @@ import { isChainHeader, isRequestHeader } from '@tongban/protocol/event/header'
 import { type AuditLine, type FeedEntry, storeCode, type Tx } from '../../platform/db/db.ts'
 import { isProblem } from '../../platform/problem.ts'
 import type { ExchangeEnv } from '../env.ts'
-import type { Handlers, Verdict } from '../ports.ts'
+import type { Delivery, Handlers, Sitting, SittingHandler, Verdict } from '../ports.ts'
 import type { AnyDelivery } from './inbox.store.ts'
 import { inSavepoint } from './savepoint.store.ts'
 
@@ -16,30 +16,68 @@ export type Manner = 'together' | 'apart'
 /** Asks for the batch to be stored again, event by event. */
 export class OneFailed extends Error {}
 
-/** Offers an event to the handler of its type. What a refusing or failing handler wrote is undone. */
-export async function offer(env: ExchangeEnv, tx: Tx, anyDelivery: AnyDelivery, manner: Manner): Promise<Verdict> {
-  const { header } = anyDelivery
-  const handler = handlerOf(env.handlers, header.type)
-  if (!handler) return { verdict: 'notUnderstood' }
-  const take = takingOf(handler, anyDelivery)
-  if (!take) return { verdict: 'refused', code: 'exchange/malformedEvent' }
-  if (manner === 'apart') return offerApart(env, tx, anyDelivery, take)
-  const verdict = await take(tx).catch((error: unknown) => {
+/** Offers the events of one transaction to the handlers of their types. */
+export interface Offers {
+  /** What a refusing or failing handler wrote is undone. */
+  offer(delivery: AnyDelivery): Promise<Verdict>
+  /** Has the handlers write what they took; none takes more after it. */
+  end(): Promise<void>
+}
+
+/** For `together` it is told beforehand which events may be offered, so that a handler sits down once for all of them. */
+export function openOffers(env: ExchangeEnv, tx: Tx, manner: Manner, expected: readonly AnyDelivery[] = []): Offers {
+  return manner === 'together'
+    ? offersTogether(env, tx, expected)
+    : { offer: (one) => offerApart(env, tx, one), end: async () => undefined }
+}
+
+function offersTogether(env: ExchangeEnv, tx: Tx, expected: readonly AnyDelivery[]): Offers {
+  const sittings = new Map<SittingHandler, Promise<Sitting>>()
+  const sittingOf = (handler: SittingHandler): Promise<Sitting> => {
+    const open = sittings.get(handler) ?? handler.sit(tx, expectedBy(env, handler, expected))
+    sittings.set(handler, open)
+    return open
+  }
+  return {
+    offer: async (delivery) => {
+      const verdict = await orOneFailed(takeWith(env, delivery, { tx, sittingOf }))
+      if (verdict.verdict === 'refused') throw new OneFailed('a handler refused')
+      return verdict
+    },
+    end: async () => {
+      for (const sitting of sittings.values()) await orOneFailed((await sitting).end())
+    },
+  }
+}
+
+function orOneFailed<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
     if (isStoreTrouble(error)) throw error
     throw new OneFailed('a handler failed', { cause: error })
   })
-  if (verdict.verdict === 'refused') throw new OneFailed('a handler refused')
-  return verdict
 }
 
-type Taking = (tx: Tx) => Promise<Verdict>
+const expectedBy = ({ handlers }: ExchangeEnv, handler: SittingHandler, expected: readonly AnyDelivery[]): Delivery[] =>
+  expected.flatMap((delivery) => (handlerOf(handlers, delivery.header.type) === handler ? (withEventHeader(delivery) ?? []) : []))
 
-/** Undefined where the header is not what the handler takes. */
-function takingOf(handler: Handlers[string], delivery: AnyDelivery): Taking | undefined {
-  if ('own' in handler) return (tx) => handler.own(tx, delivery)
+/** Undefined where the header is neither of a chain nor of a request. */
+function withEventHeader(delivery: AnyDelivery): Delivery | undefined {
   const { header } = delivery
-  if (!isChainHeader(header) && !isRequestHeader(header)) return undefined
-  return (tx) => handler(tx, { ...delivery, header })
+  return isChainHeader(header) || isRequestHeader(header) ? { ...delivery, header } : undefined
+}
+
+interface Table {
+  readonly tx: Tx
+  readonly sittingOf: (handler: SittingHandler) => Promise<Sitting>
+}
+
+async function takeWith({ handlers }: ExchangeEnv, anyDelivery: AnyDelivery, { tx, sittingOf }: Table): Promise<Verdict> {
+  const handler = handlerOf(handlers, anyDelivery.header.type)
+  if (!handler) return { verdict: 'notUnderstood' }
+  if ('own' in handler) return handler.own(tx, anyDelivery)
+  const delivery = withEventHeader(anyDelivery)
+  if (!delivery) return { verdict: 'refused', code: 'exchange/malformedEvent' }
+  return 'sit' in handler ? (await sittingOf(handler)).take(delivery) : handler(tx, delivery)
 }
 
 function handlerOf(handlers: Handlers, type: string): Handlers[string] | undefined {
@@ -48,11 +86,20 @@ function handlerOf(handlers: Handlers, type: string): Handlers[string] | undefin
   return longest === undefined ? undefined : handlers[longest]
 }
 
-async function offerApart(env: ExchangeEnv, tx: Tx, delivery: AnyDelivery, take: Taking): Promise<Verdict> {
+async function offerApart(env: ExchangeEnv, tx: Tx, delivery: AnyDelivery): Promise<Verdict> {
   const own = withOwnRecords(tx)
-  const offered = () => take(own.tx).catch((error: unknown) => verdictOfError(env, delivery, error))
+  const offered = () => takeAlone(env, own.tx, delivery).catch((error: unknown) => verdictOfError(env, delivery, error))
   const verdict = await inSavepoint(tx, offered, isKept)
   if (isKept(verdict)) own.keep()
+  return verdict
+}
+
+/** A sitting for one event: what it refused is not written. */
+async function takeAlone(env: ExchangeEnv, tx: Tx, delivery: AnyDelivery): Promise<Verdict> {
+  let sitting: Sitting | undefined
+  const sittingOf = async (handler: SittingHandler) => (sitting = await handler.sit(tx, expectedBy(env, handler, [delivery])))
+  const verdict = await takeWith(env, delivery, { tx, sittingOf })
+  if (isKept(verdict)) await sitting?.end()
   return verdict
 }
 

@@ -14,7 +14,7 @@ import {
   waitingOf,
   writeInbox,
 } from './inbox.store.ts'
-import { type Manner, offer } from './offer.ts'
+import { type Manner, type Offers, openOffers } from './offer.ts'
 
 interface KeptOfSender extends Kept {
   readonly caseId: string
@@ -25,7 +25,7 @@ interface KeptOfSender extends Kept {
 interface Taking {
   readonly env: ExchangeEnv
   readonly tx: Tx
-  readonly manner: Manner
+  readonly offers: Offers
   readonly known: Map<string, Pick<Known, 'hash' | 'sections' | 'verdict'>>
   kept: KeptOfSender[]
 }
@@ -48,6 +48,7 @@ export async function takeIn(env: ExchangeEnv, tx: Tx, arrived: readonly Arrived
       remember(taking, { ...item, delivery: item.delivery }, verdict)
     }
   }
+  await taking.offers.end()
   await writeInbox(tx, [...judged.values()])
   for (const caseId of movedCases(taking, judged.values())) await offerAgain(env, tx, caseId, manner)
   return verdicts
@@ -58,8 +59,12 @@ async function openTaking(env: ExchangeEnv, tx: Tx, arrived: readonly Arrived[],
   const ids = headers.map(({ id }) => id)
   const known = await knownEvents(tx, ids)
   const kept = await keptOf(tx, [...new Set(headers.map((header) => header.case))])
-  return { env, tx, manner, known: new Map(known.map((row) => [`${row.source} ${row.event}`, row])), kept }
+  const offers = openOffers(env, tx, manner, expectedOf(arrived))
+  return { env, tx, offers, known: new Map(known.map((row) => [`${row.source} ${row.event}`, row])), kept }
 }
+
+const expectedOf = (arrived: readonly Arrived[]): AnyDelivery[] =>
+  arrived.flatMap(({ delivery, refusal }) => (delivery && !refusal ? delivery : []))
 
 const keyOf = ({ header }: AnyDelivery): string => `${header.source} ${header.id}`
 
@@ -78,9 +83,9 @@ async function takeOne(taking: Taking, item: Arrived): Promise<Verdict> {
 }
 
 /** A repeat is a repeat, but one sent later may carry content the first had no right to, or came by a node that had less. */
-async function takeRepeat({ env, tx, manner }: Taking, { delivery }: Authentic, sections: number): Promise<Verdict> {
+async function takeRepeat({ tx, offers }: Taking, { delivery }: Authentic, sections: number): Promise<Verdict> {
   if (sectionsOf(delivery) > sections) {
-    const verdict = await offer(env, tx, delivery, manner)
+    const verdict = await offers.offer(delivery)
     if (verdict.verdict === 'stored' || verdict.verdict === 'duplicate') await raiseSections(tx, delivery)
   }
   return { verdict: 'duplicate' }
@@ -89,8 +94,7 @@ async function takeRepeat({ env, tx, manner }: Taking, { delivery }: Authentic, 
 async function takeNew(taking: Taking, item: Authentic): Promise<Verdict> {
   const turn = turnOf(said(item), ofSender(taking.kept, item.delivery))
   if (turn === 'held') return { verdict: 'refused', code: heldBack }
-  const verdict: Verdict =
-    turn === 'wait' ? { verdict: 'waiting' } : await offer(taking.env, taking.tx, item.delivery, taking.manner)
+  const verdict: Verdict = turn === 'wait' ? { verdict: 'waiting' } : await taking.offers.offer(item.delivery)
   if (verdict.verdict === 'waiting' && isFull(taking, item.delivery))
     return { verdict: 'refused', code: 'exchange/tooManyWaiting' }
   return verdict
@@ -143,22 +147,26 @@ function movedCases(taking: Taking, judged: Iterable<Judged>): Set<string> {
 export async function offerAgain(env: ExchangeEnv, tx: Tx, caseId: string, manner: Manner): Promise<number> {
   let kept: KeptOfSender[] = await keptOf(tx, [caseId])
   const judged: Judged[] = []
-  for (const waiting of await waitingOf(tx, caseId)) {
-    const verdict = await offerOne(env, { tx, manner, kept }, waiting)
+  const waits = await waitingOf(tx, caseId)
+  const offers = openOffers(
+    env,
+    tx,
+    manner,
+    waits.map(({ delivery }) => delivery),
+  )
+  for (const waiting of waits) {
+    const verdict = await offerOne(offers, kept, waiting)
     if (verdict.verdict === 'waiting') continue
     judged.push({ ...waiting, verdict })
     const { header, sender } = waiting.delivery
     kept = withVerdict(kept, { caseId, sender, event: header.id, batch: waiting.batch, place: waiting.place }, verdict)
   }
+  await offers.end()
   await writeInbox(tx, judged)
   return judged.length
 }
 
-async function offerOne(
-  env: ExchangeEnv,
-  { tx, manner, kept }: Pick<Taking, 'tx' | 'manner' | 'kept'>,
-  waiting: Omit<Judged, 'verdict'>,
-): Promise<Verdict> {
+async function offerOne(offers: Offers, kept: readonly KeptOfSender[], waiting: Omit<Judged, 'verdict'>): Promise<Verdict> {
   const turn = turnOf(said(waiting), ofSender(kept, waiting.delivery))
-  return turn === 'offer' ? offer(env, tx, waiting.delivery, manner) : { verdict: 'waiting' }
+  return turn === 'offer' ? offers.offer(waiting.delivery) : { verdict: 'waiting' }
 }
