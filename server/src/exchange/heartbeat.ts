@@ -5,7 +5,7 @@ import { sealNext } from './sending/seal.ts'
 export async function sealHeartbeats(env: ExchangeEnv): Promise<number> {
   let sealed = 0
   for (const { id } of env.trust().nodes) {
-    if (id !== env.me && (await sealNext(env, id, { heartbeat: true }))) sealed++
+    if (id !== env.me && (await sealNext(env, id, { heartbeat: true })) !== 'nothing') sealed++
   }
   return sealed
 }

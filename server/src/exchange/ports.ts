@@ -38,6 +38,10 @@ export interface AnyHeader {
 /** What was heard, with every check of the protocol passed that needs no knowledge of the case. */
 export interface Delivery<Header extends AnyHeader = EventHeader> {
   readonly header: Header
+  /** The header's canonical text, as it was hashed and signed. */
+  readonly text: string
+  /** Hash of the header under its own hash. */
+  readonly hash: string
   readonly bodies: readonly Body[]
   readonly earlier: readonly EarlierBody[]
   readonly documents?: NonNullable<BatchItem['documents']>

@@ -7,14 +7,15 @@ import type { Verdict } from '../../exchange/index.ts'
 import { nodeOf } from '../domain/node-of.ts'
 import { differsFromVersion } from '../domain/pinned-facts.ts'
 import type { CasesEnv } from '../env.ts'
-import { judged, stored } from '../writing/pen.ts'
+import { judged } from '../writing/pen.ts'
 import type { Docket } from './docket.ts'
-import { type Heard, sourcesIn } from './heard.ts'
+import { type Heard, sourcesIn, storedAs } from './heard.ts'
 
 const refused = (why: string): Verdict => ({ verdict: 'refused', code: why.includes('/') ? why : `cases/${why}` })
 
 /** Takes the first event of a case that was born at another node, under a version and an agreement that are known here. */
-export async function receiveBirth({ env, docket, delivery, header }: Heard): Promise<Verdict> {
+export async function receiveBirth(heard: Heard): Promise<Verdict> {
+  const { env, docket, header } = heard
   if (header.seq !== 1) return { verdict: 'waiting' }
   const born: unknown = header.facts
   if (!factsFit('submit', born)) return refused('badFacts')
@@ -25,7 +26,7 @@ export async function receiveBirth({ env, docket, delivery, header }: Heard): Pr
   const followed = follow(undefined, judged(env, { standing: undefined, terms }, header, undefined))
   if (!followed.ok) return refused(followed.why)
   const { standing } = followed
-  const event = await stored(env, header, 'submit', delivery.bodies)
+  const event = storedAs(heard, 'submit')
   const unknownHere = { said: 0, applicant: null, queryNumber: null }
   const listed = await docket.enter({ caseId: header.case, standing, head: event.hash, lastHeader: header, ...unknownHere })
   const { writing } = listed

@@ -7,12 +7,12 @@ import type { Tx } from '../../platform/db/db.ts'
 import { nodeOf } from '../domain/node-of.ts'
 import type { CasesEnv } from '../env.ts'
 import { eventAt, headerOf } from '../event.store.ts'
-import { judged, stored } from '../writing/pen.ts'
+import { judged } from '../writing/pen.ts'
 import { settle } from '../writing/settle.ts'
 import type { StoredEvent, Writing } from '../writing/writing.ts'
 import { askNewcomers } from './ask.ts'
 import { type Docket, type Listed, openDocket, unanswered } from './docket.ts'
-import { type Heard, sourcesIn } from './heard.ts'
+import { type Heard, sourcesIn, storedAs } from './heard.ts'
 import { receiveBirth } from './receive-birth.ts'
 import { receiveRequest } from './receive-request.ts'
 
@@ -57,16 +57,17 @@ async function next(heard: Heard, listed: Listed): Promise<Verdict> {
 }
 
 /** The same event again is a duplicate, though it may bring content gained since; another one at this place would be a fork. */
-async function again({ env, docket, delivery, header }: Heard, { writing }: Listed): Promise<Verdict> {
+async function again(heard: Heard, { writing }: Listed): Promise<Verdict> {
+  const { docket, delivery, header } = heard
   const unwritten = writing.events.find(({ seq }) => seq === header.seq)
   const here = unwritten ?? (await eventAt(docket.tx, header.case, header.seq))
-  if (here?.id !== header.id || here.hash !== (await headerHash(header, env.suites))) return refused('fork')
-  docket.addContent({ caseId: header.case, told: await stored(env, header, '', delivery.bodies) })
+  if (here?.id !== header.id || here.hash !== delivery.hash) return refused('fork')
+  docket.addContent({ caseId: header.case, told: storedAs(heard, '') })
   return { verdict: 'duplicate' }
 }
 
 async function judge(heard: Heard, listed: Listed): Promise<Verdict> {
-  const { env, delivery, header } = heard
+  const { env, header } = heard
   const { writing } = listed
   const { file, terms } = writing
   const open = unanswered(listed)
@@ -75,7 +76,7 @@ async function judge(heard: Heard, listed: Listed): Promise<Verdict> {
     return { verdict: 'waiting' }
   const followed = follow(file.standing, judged(env, { standing: file.standing, terms }, header, request?.parsed))
   if (!followed.ok) return refused(followed.why)
-  const event = await stored(env, header, actionOf(header.type) ?? '', delivery.bodies)
+  const event = storedAs(heard, actionOf(header.type) ?? '')
   writing.file = { ...file, standing: followed.standing, head: event.hash, lastHeader: header }
   askNewcomers(env, writing, file.standing, open)
   await keep(heard, listed, event)

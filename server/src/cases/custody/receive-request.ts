@@ -1,4 +1,3 @@
-import { canonicalText } from '@tongban/protocol/canonical'
 import type { RequestHeader } from '@tongban/protocol/event/header'
 import type { Delivery, Verdict } from '../../exchange/index.ts'
 import type { CasesEnv } from '../env.ts'
@@ -35,10 +34,14 @@ export async function receiveRequest(
   return { verdict: 'stored' }
 }
 
-function keep(listed: Listed, { bodies, sender }: Delivery, { header, action }: { header: RequestHeader; action: string }): void {
+function keep(
+  listed: Listed,
+  { bodies, sender, text }: Delivery,
+  { header, action }: { header: RequestHeader; action: string },
+): void {
   const { writing, requests } = listed
   const request: StoredRequest = {
-    ...{ id: header.id, action, header: canonicalText(header), parsed: header, bodies },
+    ...{ id: header.id, action, header: text, parsed: header, bodies },
     ...{ arrival: requests.length + 1, answeredSeq: null },
   }
   writing.requests.push(request)

@@ -1,5 +1,6 @@
 import { type Opened, type OpenedItem, verifyOrigin } from '@tongban/protocol/batch/envelope'
-import { canonicalBytes } from '@tongban/protocol/canonical'
+import { utf8 } from '@tongban/protocol/bytes'
+import { canonicalText } from '@tongban/protocol/canonical'
 import { bodyFits } from '@tongban/protocol/event/hash'
 import { type EventHeader, isChainHeader, isRequestHeader } from '@tongban/protocol/event/header'
 import { digestOf, hashOf } from '@tongban/protocol/hash'
@@ -30,9 +31,19 @@ async function judge(env: ExchangeEnv, opened: Opened, item: OpenedItem): Promis
   if (!isAnyHeader(header) || !digestOf(env.suites, header.hash)) {
     return { ...at, hash: '', delivery: undefined, refusal: 'exchange/malformedEvent' }
   }
-  const hash = await hashOf(env.suites, header.hash, canonicalBytes(header))
+  const text = canonicalText(header)
+  const hash = await hashOf(env.suites, header.hash, utf8(text))
   const origin = item.origin ?? { batchHeader: opened.header, signature: opened.signature, index: item.index, proof: item.proof }
-  const delivery: AnyDelivery = { header, bodies, earlier, origin, sender: opened.sender, ...(documents ? { documents } : {}) }
+  const delivery: AnyDelivery = {
+    header,
+    text,
+    hash,
+    bodies,
+    earlier,
+    origin,
+    sender: opened.sender,
+    ...(documents ? { documents } : {}),
+  }
   return { ...at, hash, delivery, refusal: await faultOf(env, delivery, item) }
 }
 

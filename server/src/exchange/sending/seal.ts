@@ -13,11 +13,14 @@ import type { ExchangeEnv } from '../env.ts'
 import { insertBatch, lockNumbering, type Numbering, type SealedBatch } from './batch.store.ts'
 import { type OutboxRow, oldestOf, peersWithOutbox, removeFromOutbox } from './outbox.store.ts'
 
+/** `full`: as many events as a batch may have, so more may be due. */
+export type Sealed = 'nothing' | 'some' | 'full'
+
 /**
  * Seals the oldest of what is due to a peer as its next batch, whether or not the peer answers. An empty one is sealed only as a
- * heartbeat: when nothing is on its way and the peer has not heard from us for a while. Answers whether a batch was sealed.
+ * heartbeat: when nothing is on its way and the peer has not heard from us for a while.
  */
-export async function sealNext(env: ExchangeEnv, peer: string, { heartbeat = false } = {}): Promise<boolean> {
+export async function sealNext(env: ExchangeEnv, peer: string, { heartbeat = false } = {}): Promise<Sealed> {
   const sealed = await env.db.write(env.me, async (tx) => {
     const numbering = await lockNumbering(tx, peer)
     const rows = cut(await oldestOf(tx, peer, env.settings.mostEvents), env.settings.mostBytes)
@@ -27,10 +30,11 @@ export async function sealNext(env: ExchangeEnv, peer: string, { heartbeat = fal
     if (!batch) return undefined
     await insertBatch(tx, env.me, batch, rows)
     await removeFromOutbox(tx, peer, rows)
-    return batchKind(rows.length)
+    return rows.length
   })
-  if (sealed) await failpoint('exchange.afterSeal', sealed)
-  return sealed !== undefined
+  if (sealed === undefined) return 'nothing'
+  await failpoint('exchange.afterSeal', batchKind(sealed))
+  return sealed >= env.settings.mostEvents ? 'full' : 'some'
 }
 
 /** Seals all that is due to anyone. Answers how many batches. */
@@ -44,7 +48,7 @@ export async function sealDue(env: ExchangeEnv): Promise<number> {
 /** Seals all that is due to one node. */
 export async function sealAll(env: ExchangeEnv, peer: string): Promise<number> {
   let sealed = 0
-  while (await sealNext(env, peer)) sealed++
+  while ((await sealNext(env, peer)) !== 'nothing') sealed++
   return sealed
 }
 

@@ -1,7 +1,7 @@
 import { pauseAfter } from '../domain/backoff.ts'
 import type { ExchangeEnv } from '../env.ts'
-import { sealNext } from './seal.ts'
-import { sendOldest } from './send.ts'
+import { type Sealed, sealNext } from './seal.ts'
+import { type Sent, sendOldest } from './send.ts'
 
 /** The senders of this process, one a peer. */
 export interface Senders {
@@ -81,14 +81,27 @@ export function createSenders(env: ExchangeEnv): Senders {
 /** Seals and sends until nothing is left; false when a try failed. While a batch is on its way the next one gathers. */
 async function isAllSent(env: ExchangeEnv, peer: string, stopped: AbortSignal): Promise<boolean> {
   try {
+    let sealed = await sealNext(env, peer)
     for (;;) {
-      const sealed = await sealNext(env, peer)
-      const sent = await sendOldest(env, peer, stopped)
+      const { sent, ahead } = await sendAndSealAhead(env, { peer, stopped, sealed })
       if (sent === 'failed' || stopped.aborted) return false
-      if (sent === 'nothing' && !sealed) return true
+      sealed = ahead ?? (await sealNext(env, peer))
+      if (sent === 'nothing' && sealed === 'nothing') return true
     }
   } catch (error) {
     env.log.error({ err: error, peer }, 'exchange.senderFailed')
     return false
   }
+}
+
+/** After a full batch the next one need not gather: it is sealed while this one is on its way. */
+async function sendAndSealAhead(
+  env: ExchangeEnv,
+  { peer, stopped, sealed }: { readonly peer: string; readonly stopped: AbortSignal; readonly sealed: Sealed },
+): Promise<{ sent: Sent; ahead: Sealed | undefined }> {
+  const sending = sendOldest(env, peer, stopped)
+  const sealing = sealed === 'full' ? sealNext(env, peer) : undefined
+  // Neither is left behind when the other fails: what stops waits for both.
+  await Promise.allSettled([sending, sealing])
+  return { sent: await sending, ahead: await sealing }
 }
