@@ -124,8 +124,8 @@ export const mutants: readonly Mutant[] = [
     'answer-not-noted',
     'a request that an act of this node answers stays open',
     'server/src/cases/writing/save.ts',
-    '  for (const { requestId, seq } of answered) await markAnswered(tx, file.caseId, requestId, seq)\n',
-    '  void answered\n',
+    '  await markAnswered(tx, answeredIn(writings))\n',
+    '  void [markAnswered, answeredIn]\n',
   ),
   one(
     'silence-not-heard',
@@ -138,8 +138,8 @@ export const mutants: readonly Mutant[] = [
     'due-day-forgotten',
     'the day by which a notice is due is not moved on',
     'server/src/cases/case.store.ts',
-    'const dues = duesOf(standing)\n  await tx.query(',
-    'const dues = { ...duesOf(standing), notice: null }\n  await tx.query(',
+    'const dues = cases.map(({ standing }) => duesOf(standing))\n  await tx.query(',
+    'const dues = cases.map(({ standing }) => ({ ...duesOf(standing), notice: null }))\n  await tx.query(',
   ),
   one(
     'chain-without-link',
