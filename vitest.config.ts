@@ -48,6 +48,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'browser',
+          include: ['browser/**/*.browser.test.ts'],
+          globalSetup: ['browser/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'nodes',
           include: ['**/*.nodes.test.ts'],
           exclude: ['**/node_modules/**'],

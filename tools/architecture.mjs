@@ -46,13 +46,14 @@ export const parts = {
   simulation: { path: '^simulation/', may: ['protocol', 'node'] },
   bench: { path: '^bench/', may: ['protocol', 'node'] },
   web: { path: '^web/', may: ['protocol'] },
+  browser: { path: '^browser/', may: ['protocol', 'web', 'cli'] },
 }
 
 /** What only a test may reach besides the parts of its own folder. */
 const testsMayAlso = ['test-kit', 'node', 'composition']
 
 /** What we wrote; a workspace may hold packages of its own beside it. */
-const inside = '^(protocol|server|cli|web|simulation|bench)/(?!node_modules/)'
+const inside = '^(protocol|server|cli|web|simulation|bench|browser)/(?!node_modules/)'
 const product = '^(protocol|server|cli|web)/'
 const tests = '[.](test|fixture)[.]tsx?$'
 /** What only tests use: fixtures, and a folder called test-kit. */
@@ -240,4 +241,4 @@ export function rules() {
 }
 
 /** The folders that hold code under these rules. */
-export const roots = ['protocol', 'server', 'cli', 'web', 'simulation', 'bench']
+export const roots = ['protocol', 'server', 'cli', 'web', 'simulation', 'bench', 'browser']

@@ -1,11 +1,13 @@
 // `npm test`: the check, then every test there is, part by part with its time. The last line alone says how many passed and failed.
-// `--all` adds the unit tests once more under a new seed, to look where the fixed one does not.
+// `--no-browser` leaves the browser tests out. `--all` adds the unit tests once more under a new seed, to look where the fixed one does not, and
+// looks at each page in every mode and width.
 
 import { randomInt } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensureBrowser, noBrowser } from './browser.mjs'
 import { check } from './check.mjs'
 import { reportLine, run } from './running.mjs'
 import { failures, tally } from './tally.mjs'
@@ -52,7 +54,7 @@ async function suitePart(name, suite, withSeed) {
         '--reporter=json',
         `--outputFile.json=${file}`,
       ],
-      env: { TONGBAN_SEED: withSeed },
+      env: { TONGBAN_SEED: withSeed, ...(process.argv.includes('--all') ? { TONGBAN_ALL: '1' } : {}) },
     },
     { live: true },
   )
@@ -74,6 +76,17 @@ async function checkPart() {
   }
 }
 
+/**
+ * Pages in a real browser. Without one they fail with the sentence that says what to do.
+ * @returns {Promise<Part>}
+ */
+async function browserPart() {
+  const name = 'browser'
+  if (ensureBrowser()) return suitePart(name, 'browser', seed)
+  const result = { name, ok: false, seconds: 0, output: noBrowser }
+  return { result, counted: { passed: 0, failed: 1 }, failed: [noBrowser] }
+}
+
 console.log(`seed ${seed} (set TONGBAN_SEED to choose another)\n`)
 const parts = [
   await checkPart(),
@@ -82,6 +95,8 @@ const parts = [
   await suitePart('two nodes and failpoints', 'nodes', seed),
   await suitePart('simulation', 'simulation', seed),
 ]
+if (process.argv.includes('--no-browser')) console.log('\n— browser: left out (--no-browser)')
+else parts.push(await browserPart())
 if (process.argv.includes('--all')) parts.push(await suitePart('unit, new seed', 'unit', String(randomInt(2 ** 31))))
 rmSync(reports, { recursive: true, force: true })
 

@@ -19,6 +19,8 @@ interface NodeLine {
   readonly id: string
   readonly name: string
   readonly address: string
+  /** Where its portal is. */
+  readonly web: string
   readonly suite: SuiteName
 }
 
@@ -52,6 +54,12 @@ export async function playAll(setting: Setting, started: Started): Promise<DemoE
   )
   const good = broken === 0 && cases.every(isGood)
   tellClosing(play, cases, { good })
-  const nodes = started.regions.map(({ id, name, suite, process: { address } }) => ({ id, name: name.zh, address, suite }))
+  const nodes = started.regions.map(({ id, name, suite, process: { address, web } }) => ({
+    id,
+    name: name.zh,
+    address,
+    web,
+    suite,
+  }))
   return { play, good, line: { cases: cases.map((one) => caseLine(one, play.supplement)), nodes } }
 }

@@ -216,7 +216,9 @@ function NotOpen({ item, places, guide }: ShownGuide) {
           <ul className="plain rows read">
             {open.map(({ place, name }) => (
               <li key={place}>
-                <Link to={`/items/${item}?place=${place}`}>{name ?? place}</Link>
+                <Link to={`/items/${item}?place=${place}`} className="tap">
+                  {name ?? place}
+                </Link>
               </li>
             ))}
           </ul>

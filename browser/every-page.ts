@@ -1,0 +1,34 @@
+import { routesFor } from '../web/src/app/routes.tsx'
+import type { RunningDemo } from './demo-process.ts'
+
+type Demo = Omit<RunningDemo, 'stop'>
+
+/** One page to look at: its pattern in the table of routes and an address of it. */
+export interface ExamplePage {
+  readonly pattern: string
+  readonly address: (demo: Demo) => string
+}
+
+/** An item that both regions handle, each in a way of its own. */
+const ITEM = 'item-32dc881f531eeb2ae508'
+
+/** An address for each pattern that has a part to fill in. A page without one fails the tests, so that none is left out. */
+const examples: Readonly<Record<string, (demo: Demo) => string>> = {
+  '/items/:id': () => `/items/${ITEM}`,
+  '/search': () => `/search?q=${encodeURIComponent('身份证')}`,
+  '/dictionary': () => `/dictionary?q=${encodeURIComponent('落户')}`,
+}
+
+/** Every pattern in the portal's own table of routes. */
+export const patterns = patternsOf(routesFor({ sample: true }))
+
+/** Every page there is, with an address. */
+export const everyPage: readonly ExamplePage[] = patterns.map((pattern) => {
+  const address = examples[pattern] ?? (pattern.includes(':') ? undefined : () => pattern)
+  if (address === undefined) throw new Error(`${pattern} has no example: give it one in browser/every-page.ts`)
+  return { pattern, address }
+})
+
+function patternsOf(routes: ReturnType<typeof routesFor>): string[] {
+  return routes.flatMap(({ path, children }) => [...(path === undefined ? [] : [path]), ...patternsOf(children ?? [])])
+}

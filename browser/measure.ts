@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const inPage = readFileSync(new URL('in-page/measure.js', import.meta.url), 'utf8')
+
+/** What a mode promises of sizes, in CSS pixels (goals 9 and 10). */
+export interface Limits {
+  readonly text: number
+  readonly main: number
+  readonly other: number
+  /** Line height over font size. */
+  readonly line: number
+}
+
+export const elder: Limits = { text: 20, main: 60, other: 44, line: 1.6 }
+export const portal: Limits = { text: 16, main: 44, other: 44, line: 1.5 }
+export const workbench: Limits = { text: 14, main: 32, other: 24, line: 1.3 }
+
+/** Rules of WCAG 2.0 to 2.2, A and AA. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+  }[]
+}
+
+/** What axe finds wrong, a line each; `contrast: 7` asks for what large print promises. */
+export async function violations(page: Page, { contrast = 4.5 }: { readonly contrast?: 4.5 | 7 } = {}): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const rules = { 'color-contrast-enhanced': { enabled: contrast === 7 }, 'target-size': { enabled: true } }
+  const options = JSON.stringify({ runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations'] })
+  const found = await page.evaluate<AxeResults>(`axe.run(document, ${options})`)
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  )
+}
+
+const measured = async (page: Page, what: string): Promise<string[]> => {
+  await page.evaluate(inPage)
+  return page.evaluate<string[]>(`tongbanMeasure.${what}`)
+}
+
+/** What is smaller than it may be. */
+export const tooSmall = (page: Page, limits: Limits): Promise<string[]> => measured(page, `sizes(${JSON.stringify(limits)})`)
+
+/** What has to be scrolled to the side. */
+export const sideways = (page: Page): Promise<string[]> => measured(page, 'sideways()')
+
+/** The same with every text twice as large. */
+export const sidewaysAtDoubleText = (page: Page): Promise<string[]> => measured(page, 'sidewaysAtDoubleText()')
