@@ -1,8 +1,10 @@
 import type { SuiteName } from '@tongban/protocol/suite/suite'
+import type { Said } from '../language.ts'
 import { tellClosing } from './closing.ts'
 import { reasonOf } from './failure.ts'
 import { prepare } from './regions/prepare.ts'
 import type { Setting, Started } from './regions/start.ts'
+import { agreeOnCatalogue } from './regions/whole-catalogue.ts'
 import { playJoint } from './stories/joint.ts'
 import { playOnline } from './stories/online.ts'
 import { playPeerDown } from './stories/peer-down.ts'
@@ -22,6 +24,28 @@ interface NodeLine {
   /** Where its portal is. */
   readonly web: string
   readonly suite: SuiteName
+}
+
+/** The rest of the catalogue that ships, once the cases were played under what they were filed for. Answers how often it broke off. */
+async function widened({ tell, lang, sichuan, chongqing, clock }: Play): Promise<number> {
+  try {
+    const { standards, situations } = await tell.during(
+      {
+        zh: '两地逐项商定标准、登记差异、发布清单与情形引导',
+        en: 'Both regions agree on the standards, declare differences, publish versions and situations',
+      },
+      () => agreeOnCatalogue([sichuan, chongqing], { clock, lang }),
+    )
+    const told: Said = {
+      zh: `标准 ${standards} 项，情形引导 ${situations} 份`,
+      en: `${standards} standards, ${situations} situations`,
+    }
+    tell.lines([`      ${told[lang]}`])
+    return 0
+  } catch (error) {
+    tell.bad(reasonOf(error, lang))
+    return 1
+  }
 }
 
 /** How the demo ended. */
@@ -48,6 +72,7 @@ export async function playAll(setting: Setting, started: Started): Promise<DemoE
     }
   }
   tell.lines([''])
+  broken += await widened(play)
   const cases = await tell.during(
     { zh: '从两个节点导出每份办件日志，离线核验', en: 'Exporting every log from both nodes and verifying it offline' },
     async () => verifyAll(played, founders, await play.clock.now()),

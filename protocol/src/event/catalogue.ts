@@ -16,6 +16,7 @@ export const catalogueTypes = {
   adoptStandard: 'cn.tongban.catalogue.standardAdopted.v1',
   withdrawStandard: 'cn.tongban.catalogue.standardWithdrawn.v1',
   publishVersion: 'cn.tongban.catalogue.versionPublished.v1',
+  publishSituations: 'cn.tongban.catalogue.situationsPublished.v1',
   haltOffer: 'cn.tongban.catalogue.offerHalted.v1',
   resumeOffer: 'cn.tongban.catalogue.offerResumed.v1',
   declareVariance: 'cn.tongban.catalogue.varianceDeclared.v1',
@@ -62,6 +63,7 @@ export const catalogueFactsSchemas = {
   adoptStandard: Type.Object({ standard: HashText }),
   withdrawStandard: Type.Object({}),
   publishVersion: Type.Object({ ...offer, version: HashText, from: Day, until: OrNull(Day) }),
+  publishSituations: Type.Object({ ...offer, situations: HashText, revision: Type.Integer({ minimum: 1 }), from: Day }),
   haltOffer: Type.Object({ ...offer, halt: Uuid, kind: OneOf(haltKinds), from: Day, until: OrNull(Day) }),
   resumeOffer: Type.Object({ ...offer, halt: Uuid, from: Day }),
   declareVariance: Type.Object({

@@ -15,16 +15,20 @@ export interface BatchEntry {
   readonly name: string
 }
 
-export async function insertBatch(tx: Tx, batch: BatchRecord, entries: readonly BatchEntry[], at: Date): Promise<void> {
+/** False where one of this id stands: its announcer, or the partner's word of it, was there first. */
+export async function insertBatch(tx: Tx, batch: BatchRecord, entries: readonly BatchEntry[], at: Date): Promise<boolean> {
   const { id, title, issuedAs, from, announcedBy } = batch
-  await tx.query(sql`
+  const rows = await tx.query(sql`
     insert into catalogue.batch (id, title, issued_as, from_day, announced_by, announced_at)
-    values (${id}, ${title}, ${issuedAs}, ${from}, ${announcedBy}, ${at})`)
+    values (${id}, ${title}, ${issuedAs}, ${from}, ${announcedBy}, ${at})
+    on conflict (id) do nothing returning 1`)
+  if (rows.length === 0) return false
   await tx.query(sql`
     insert into catalogue.batch_item (batch, item, name)
     select ${id}, item, name from unnest(
       cast(${entries.map(({ item }) => item)} as text[]), cast(${entries.map(({ name }) => name)} as text[])) as t (item, name)
     on conflict (batch, item) do nothing`)
+  return true
 }
 
 const columns = sql`b.id, b.title, b.issued_as as "issuedAs", b.from_day as "from", b.announced_by as "announcedBy"`

@@ -81,7 +81,9 @@ export async function takeBatch(
   const entries: BatchEntry[] = document.items.map((name) => ({ item: itemId(name), name }))
   for (const { item, name } of entries) await ensureItem(tx, { item, name: { zh: name } }, at)
   const { title, issuedAs } = document
-  await insertBatch(tx, { id, title, issuedAs, from, announcedBy: header.source }, entries, at)
+  const inserted = await insertBatch(tx, { id, title, issuedAs, from, announcedBy: header.source }, entries, at)
+  // Both regions may announce it at the same moment; what came first must then be the same.
+  if (!inserted) await stands(tx, { id, from, document })
   return { verdict: 'stored' }
 }
 

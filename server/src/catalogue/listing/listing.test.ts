@@ -1,5 +1,6 @@
 import { versionHash } from '@tongban/protocol/version/version'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from '../../platform/db/db.ts'
 import { suites } from '../../test-kit/test-node.ts'
 import { itemId } from '../stable-id.ts'
 import {
@@ -12,6 +13,7 @@ import {
   standardOf,
   type TwoRegions,
 } from '../two-regions.fixture.ts'
+import { insertBatch } from './batch.store.ts'
 
 let regions: TwoRegions
 let standard: string
@@ -50,6 +52,26 @@ test('a batch is announced once for both regions; each item shows how many place
   expect((await regions.get(regions.sichuan, '/catalogue/batches')).body.entries).toMatchObject([
     { id: 'chuanyu-demo', items: 2 },
   ])
+})
+
+test('a batch that both regions announce at the same moment is kept once, whoever was first', async () => {
+  const record = { id: 'at-once', title: '同时公布', issuedAs: null, from: '2026-01-01', announcedBy: regions.sichuan.id }
+  const { db } = regions.sichuan
+  // Both transactions are under way before either has kept it.
+  let go: () => void = () => undefined
+  const both = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  let begun = 0
+  const keep = () =>
+    db.write('test', async (tx) => {
+      await tx.query(sql`select 1`)
+      begun += 1
+      if (begun === 2) go()
+      await both
+      return insertBatch(tx, record, [{ item, name: renewal }], new Date('2026-03-02T01:00:00.000Z'))
+    })
+  expect((await Promise.all([keep(), keep()])).sort()).toEqual([false, true])
 })
 
 describe('suspending and retiring', () => {

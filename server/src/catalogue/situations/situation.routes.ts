@@ -5,6 +5,7 @@ import { etagOf, ifMatch } from '../../platform/http/if-match.ts'
 import { problemBody } from '../../platform/http/problem-reply.ts'
 import { editorOf } from '../place-editor.ts'
 import { problem } from '../problems.ts'
+import { dutyOf } from '../statements/statement.ts'
 import type { PublishedSituations, PublishingSituations } from './publish-situations.ts'
 import type { Answered, Asking, NamedSituations } from './read-situations.ts'
 import type { SavedSituations, Saving } from './save-situations.ts'
@@ -165,7 +166,7 @@ function publishing(app: App, situating: Situating): void {
     async (request, reply) => {
       const { place } = request.query
       const actor = editorOf(actorOf(request), place)
-      const asked = { actor: actor.id, item: request.params.id, place, seen: ifMatch(request) }
+      const asked = { actor: actor.id, duty: dutyOf(actor, place), item: request.params.id, place, seen: ifMatch(request) }
       return reply.code(201).send(await situating.publishSituations(asked))
     },
   )

@@ -15,6 +15,7 @@ import { takeBatch } from '../listing/batches.ts'
 import { takeHalt, takeResumption } from '../listing/halts.ts'
 import { problem } from '../problems.ts'
 import { takeVersion } from '../publishing/take-version.ts'
+import { takeSituations } from '../situations/take-situations.ts'
 import { takeAdoption, takeComment, takeProposal, takeWithdrawal } from '../standards/take.ts'
 import { takeAnswer, takeDeclaration, takeEnd } from '../variance/take.ts'
 import { insertStatement, statementIsKnown } from './statement.store.ts'
@@ -28,6 +29,7 @@ const takers: { readonly [A in CatalogueAct]: Take<A> } = {
   adoptStandard: takeAdoption,
   withdrawStandard: takeWithdrawal,
   publishVersion: takeVersion,
+  publishSituations: takeSituations,
   haltOffer: takeHalt,
   resumeOffer: takeResumption,
   declareVariance: takeDeclaration,

@@ -1,4 +1,5 @@
-import { type NodeClient, Refused } from '../node/node-client.ts'
+import { type NodeClient, Refused } from '../../node/node-client.ts'
+import { type Outcome, type Step, stepOf } from './load-step.ts'
 import type { Difference, Standards } from './standards-file.ts'
 
 /** Who acts for a region: its operator, and two item managers, for nobody approves a difference of their own. */
@@ -7,21 +8,6 @@ export interface LoadingDesk {
   readonly operator: NodeClient
   readonly owner: NodeClient
   readonly approver: NodeClient
-}
-
-/** What became of one part of the file: settled before or now, done in this run, waiting for the other region. */
-export interface Step {
-  readonly of: 'standards' | 'differences' | 'versions'
-  readonly settled: number
-  readonly done: number
-  readonly waiting: number
-}
-
-type Outcome = 'settled' | 'done' | 'waiting'
-
-function stepOf(of: Step['of'], outcomes: readonly Outcome[]): Step {
-  const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
-  return { of, settled: count('settled'), done: count('done'), waiting: count('waiting') }
 }
 
 interface Proposal {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TwoNodes, twoNodes } from '../../../server/src/test-kit/two-nodes.ts'
-import { type CommandLine, commandLineOf } from './command-line.fixture.ts'
+import { type TwoNodes, twoNodes } from '../../../../server/src/test-kit/two-nodes.ts'
+import { type CommandLine, commandLineOf } from '../command-line.fixture.ts'
 
-const file = fileURLToPath(new URL('../../../data/standards.json', import.meta.url))
+const file = fileURLToPath(new URL('../../../../data/standards.json', import.meta.url))
 const shipped = JSON.parse(readFileSync(file, 'utf8'))
 const folder = mkdtempSync(join(tmpdir(), 'tongban-load-'))
 
@@ -84,6 +84,49 @@ describe('the file of standards that ships with the product', () => {
     const { body } = await nodes.chongqing.call('GET', '/catalogue/counters/500103:window/notices?limit=200', { as: counter })
     const adopted = body.entries.filter(({ kind }: { kind: string }) => kind === 'standardAdopted')
     expect(adopted).toHaveLength(shipped.standards.length)
+  })
+})
+
+describe('the situations and bundles that ship with the product', () => {
+  const data = (name: string) => fileURLToPath(new URL(`../../../../data/${name}`, import.meta.url))
+  const both = [
+    ['sichuan', '510000'],
+    ['chongqing', '500000'],
+  ] as const
+
+  async function loadOnBoth(name: string): Promise<readonly (Step & { readonly done: number })[]> {
+    const steps = []
+    for (const [node, region] of both) {
+      const { code, out, err } = await run(nodes[node], ['catalogue', 'load', data(name), '--region', region, '--json'])
+      if (code !== 0) throw new Error(err.join('\n'))
+      steps.push(...JSON.parse(out[0] ?? ''))
+    }
+    await nodes.quiet()
+    return steps
+  }
+
+  test('are asked by both regions wherever the version is in force, and again change nothing', async () => {
+    const { situations } = JSON.parse(readFileSync(data('situations.json'), 'utf8'))
+    const first = await loadOnBoth('situations.json')
+    expect(first.reduce((sum, { done }) => sum + done, 0)).toBe(situations.length)
+    expect(first.map(({ waiting }) => waiting)).toEqual([0, 0])
+    expect((await loadOnBoth('situations.json')).map(({ done, waiting }) => [done, waiting])).toEqual([
+      [0, 0],
+      [0, 0],
+    ])
+    const [{ document }] = situations
+    for (const node of [nodes.sichuan, nodes.chongqing]) {
+      const { body } = await node.call('GET', `/items/${document.item}/situations?place=${document.place}`)
+      expect(body.situations).toEqual(document)
+    }
+  })
+
+  test('are known to both regions', async () => {
+    expect((await loadOnBoth('bundles.json')).map(({ of, done }) => [of, done])).toEqual([
+      ['bundles', 4],
+      ['bundles', 4],
+    ])
+    expect((await loadOnBoth('bundles.json')).map(({ done }) => done)).toEqual([0, 0])
   })
 })
 
