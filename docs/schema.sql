@@ -45,6 +45,12 @@ create table cases.case_file (
   changed_at timestamp with time zone not null,
   asked text[] not null default '{}'::text[]
 );
+create table cases.claim (
+  case_id uuid not null,
+  place text not null,
+  staff text not null,
+  claimed_at timestamp with time zone not null
+);
 create table cases.draft (
   draft_id uuid not null,
   owner text not null,
@@ -672,6 +678,7 @@ alter table cases.approval add constraint approval_pkey PRIMARY KEY (approval_id
 alter table cases.body add constraint body_pkey PRIMARY KEY (case_id, event_id, section);
 alter table cases.case_file add constraint case_file_pkey PRIMARY KEY (case_id);
 alter table cases.case_file add constraint case_file_query_number_key UNIQUE (query_number);
+alter table cases.claim add constraint claim_pkey PRIMARY KEY (case_id);
 alter table cases.draft add constraint draft_pkey PRIMARY KEY (draft_id);
 alter table cases.event add constraint event_pkey PRIMARY KEY (case_id, seq);
 alter table cases.file_ref add constraint file_ref_pkey PRIMARY KEY (case_id, event_id, sha256);
@@ -810,6 +817,7 @@ alter table platform.migration add constraint migration_pkey PRIMARY KEY (slice,
 
 -- indexes
 
+CREATE INDEX approval_case ON cases.approval USING btree (case_id, seen) WHERE (NOT used);
 CREATE INDEX case_file_applicant ON cases.case_file USING btree (applicant, case_id) WHERE (applicant IS NOT NULL);
 CREATE INDEX case_file_asked ON cases.case_file USING gin (asked) WHERE (asked <> '{}'::text[]);
 CREATE INDEX case_file_deciding ON cases.case_file USING btree (deciding_place, state, case_id);

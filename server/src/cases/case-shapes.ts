@@ -108,6 +108,8 @@ export const CaseShape = Type.Object({
   timeline: Type.Array(TimelineShape),
   requests: Type.Array(Type.Object({ id: Text, action: Text, place: Place, madeAt: Text, answeredSeq: OrNull(Type.Integer()) })),
   openSteps: Type.Array(Type.Enum([...caseActions])),
+  claim: OrNull(Type.Object({ staff: Text, at: Text })),
+  approvals: Type.Array(Type.Object({ id: Text, action: Type.Enum([...caseActions]), staff: Text })),
   parent: OrNull(Text),
 })
 

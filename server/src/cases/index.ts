@@ -15,6 +15,7 @@ import { parentRoutes } from './joint/parent.routes.ts'
 import { nodeMayReadFile } from './reading/file-of-case.ts'
 import { readingRoutes } from './reading.routes.ts'
 import { stepRoutes } from './step.routes.ts'
+import { workRoutes } from './work/work.routes.ts'
 
 export { type OfficialNumbers, officialNumbers } from './decision/official-number.ts'
 export type { CasesEnv } from './env.ts'
@@ -41,6 +42,7 @@ export function createCases(env: CasesEnv): Cases {
       fileRoutes(app, env)
       parentRoutes(app, env)
       draftRoutes(app, env)
+      workRoutes(app, env)
     },
     receive: (tx, deliveries) => receiveEvents(env, tx, deliveries),
     mayReadFile: (tx, node, caseId, sha256) => nodeMayReadFile(env, tx, { node, caseId, sha256 }),

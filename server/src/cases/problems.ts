@@ -59,6 +59,11 @@ export const problem = defineProblems('cases', {
   },
   codeWrong: { status: 403, zh: '查询码不对。', en: 'The query code is not right.' },
   codeLocked: { status: 423, zh: '查询码错了五次,已锁定。请到窗口查询。', en: 'Five wrong codes: locked. Ask at the counter.' },
+  claimed: {
+    status: 409,
+    zh: '这个办件已由同事领办,请等他放回,或者先放回再领。',
+    en: 'A colleague has taken this case on. Wait until they let it go, or release it first.',
+  },
   noDuty: { status: 403, zh: '您在这个地点没有相应职责。', en: 'You have no such duty at this place.' },
   notForThem: { status: 403, zh: '您没有代该申请人办理的授权。', en: 'You hold no mandate to act for this person.' },
   childrenMissing: {

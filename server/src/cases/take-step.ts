@@ -20,6 +20,7 @@ import { problem } from './problems.ts'
 import { maySee } from './reading/access.ts'
 import { type CaseView, viewOf } from './reading/view-case.ts'
 import { refusal } from './refusal.ts'
+import { refuseClaimed } from './work/claim.ts'
 import { append } from './writing/append.ts'
 import { openCase } from './writing/desk.ts'
 import type { NewAct } from './writing/pen.ts'
@@ -62,6 +63,7 @@ export async function takeSteps(env: CasesEnv, asked: TakeSteps): Promise<StepsT
     const opened = await openSeen(env, tx, asked)
     const { writing } = opened
     const duty = await dutyFor(env, tx, asked, writing.file)
+    await refuseClaimed(tx, { caseId: asked.caseId, actor: asked.actor.id, role: duty.role })
     for (const one of asked.steps) await refuseOutsider(env, tx, writing.file.standing, one)
     await settle(env, opened)
     let requestId: string | undefined

@@ -4721,6 +4721,16 @@ export interface paths {
                                 answeredSeq: number | null;
                             }[];
                             openSteps: ("submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined")[];
+                            claim: {
+                                staff: string;
+                                at: string;
+                            } | null;
+                            approvals: {
+                                id: string;
+                                /** @enum {unknown} */
+                                action: "submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined";
+                                staff: string;
+                            }[];
                             parent: string | null;
                         };
                     };
@@ -4857,6 +4867,16 @@ export interface paths {
                                     answeredSeq: number | null;
                                 }[];
                                 openSteps: ("submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined")[];
+                                claim: {
+                                    staff: string;
+                                    at: string;
+                                } | null;
+                                approvals: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    action: "submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined";
+                                    staff: string;
+                                }[];
                                 parent: string | null;
                             };
                             requestId?: string;
@@ -4940,6 +4960,16 @@ export interface paths {
                                     answeredSeq: number | null;
                                 }[];
                                 openSteps: ("submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined")[];
+                                claim: {
+                                    staff: string;
+                                    at: string;
+                                } | null;
+                                approvals: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    action: "submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined";
+                                    staff: string;
+                                }[];
                                 parent: string | null;
                             };
                             requestId?: string;
@@ -5079,6 +5109,16 @@ export interface paths {
                                     answeredSeq: number | null;
                                 }[];
                                 openSteps: ("submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined")[];
+                                claim: {
+                                    staff: string;
+                                    at: string;
+                                } | null;
+                                approvals: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    action: "submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined";
+                                    staff: string;
+                                }[];
                                 parent: string | null;
                             };
                             requestId?: string;
@@ -5162,6 +5202,16 @@ export interface paths {
                                     answeredSeq: number | null;
                                 }[];
                                 openSteps: ("submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined")[];
+                                claim: {
+                                    staff: string;
+                                    at: string;
+                                } | null;
+                                approvals: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    action: "submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined";
+                                    staff: string;
+                                }[];
                                 parent: string | null;
                             };
                             requestId?: string;
@@ -5764,6 +5814,139 @@ export interface paths {
                 header?: never;
                 path: {
                     draftId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个地点的待办 · What waits at a place, due first (its clerks and examiners) */
+        get: {
+            parameters: {
+                query: {
+                    limit?: number;
+                    cursor?: string;
+                    place: string;
+                    waiting?: "here" | "arriving" | "elsewhere" | "toHandOut";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                id: string;
+                                item: string;
+                                name: {
+                                    zh: string;
+                                    en: string | null;
+                                };
+                                mode: string;
+                                state: string;
+                                holder: string;
+                                taker: string | null;
+                                receivingPlace: string;
+                                decidingPlace: string;
+                                queryNumber: string | null;
+                                due: string | null;
+                                daysLeft: number | null;
+                                claimedBy: string | null;
+                                /** Format: date-time */
+                                changedAt: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 领办 · Take a case on (an examiner of the deciding place) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        place: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            staff: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** 放回 · Let a case go again */
+        delete: {
+            parameters: {
+                query: {
+                    place: string;
+                };
+                header?: never;
+                path: {
+                    caseId: string;
                 };
                 cookie?: never;
             };

@@ -1,4 +1,5 @@
-import { sql, type Tx } from '../../platform/db/db.ts'
+import type { CaseAction } from '@tongban/protocol/event/actions'
+import { type ReadTx, sql, type Tx } from '../../platform/db/db.ts'
 
 export interface Approval {
   readonly approval: string
@@ -24,4 +25,18 @@ export async function takeApproval(
     update cases.approval set used = true
     where approval_id = ${approval} and case_id = ${caseId} and seen = ${seen} and action = ${action} and not used returning actor`)
   return row?.actor
+}
+
+/** An approval that waits to be used. */
+export interface OpenApproval {
+  readonly id: string
+  readonly action: CaseAction
+  readonly staff: string
+}
+
+/** The approvals of this very version of a case that nobody has used. */
+export async function openApprovals(tx: ReadTx, caseId: string, seen: number): Promise<OpenApproval[]> {
+  return tx.query(sql`
+    select approval_id as id, action, actor as staff from cases.approval
+    where case_id = ${caseId} and seen = ${seen} and not used order by approval_id`)
 }

@@ -8,12 +8,14 @@ import type { ChainHeader } from '@tongban/protocol/event/header'
 import type { Version } from '@tongban/protocol/version/version'
 import type { Actor } from '../../identity/index.ts'
 import type { ReadTx } from '../../platform/db/db.ts'
+import { type OpenApproval, openApprovals } from '../decision/approval.store.ts'
 import { type CaseFile, versionOf } from '../domain/case-file.ts'
 import { seeingDuties } from '../domain/may-see.ts'
 import { nodeOf } from '../domain/node-of.ts'
 import { paperKinds, paperNumber } from '../domain/papers.ts'
 import type { CasesEnv } from '../env.ts'
 import { readEvents, readRequests } from '../event.store.ts'
+import { findClaim } from '../work/claim.store.ts'
 import { pinnedTerms } from '../writing/desk.ts'
 import type { StoredEvent, StoredRequest } from '../writing/writing.ts'
 import { sectionsSeenBy } from './access.ts'
@@ -58,6 +60,10 @@ export interface CaseView {
   readonly timeline: TimelineEntry[]
   readonly requests: { id: string; action: string; place: string; madeAt: string; answeredSeq: number | null }[]
   readonly openSteps: CaseAction[]
+  /** Who of the deciding place has taken it on; told to staff only. */
+  readonly claim: { readonly staff: string; readonly at: string } | null
+  /** What a second person has approved of this version and nobody has used; told to staff only. */
+  readonly approvals: OpenApproval[]
   readonly parent: string | null
 }
 
@@ -90,6 +96,7 @@ export async function viewOf(env: CasesEnv, tx: ReadTx, actor: Actor, file: Case
     timeline: events.map((event) => entryOf(event, sections)),
     requests: requests.map(requestOf),
     openSteps: await stepsOf(env, tx, actor, file),
+    ...(await atWork(tx, actor, file)),
     parent: standing.born.parent ?? null,
   }
 }
@@ -145,6 +152,16 @@ const requestOf = ({ id, action, parsed, answeredSeq }: StoredRequest) => ({
   madeAt: parsed.madeAt,
   answeredSeq,
 })
+
+/** What colleagues need to know of each other's work on a case. */
+async function atWork(tx: ReadTx, actor: Actor, file: CaseFile): Promise<Pick<CaseView, 'claim' | 'approvals'>> {
+  if (actor.kind === 'citizen') return { claim: null, approvals: [] }
+  const held = await findClaim(tx, file.caseId)
+  return {
+    claim: held === undefined ? null : { staff: held.staff, at: held.at.toISOString() },
+    approvals: await openApprovals(tx, file.caseId, versionOf(file)),
+  }
+}
 
 /** The buttons: what the life table opens to this actor now. */
 async function stepsOf(env: CasesEnv, tx: ReadTx, actor: Actor, file: CaseFile): Promise<CaseAction[]> {

@@ -1,0 +1,47 @@
+import { isWorkingDay } from '@tongban/protocol/clock/calendar'
+import { dayNumber, dayText } from '@tongban/protocol/clock/day'
+import type { Version } from '@tongban/protocol/version/version'
+import type { Actor } from '../../identity/index.ts'
+import { dayOf } from '../../platform/clock.ts'
+import type { CasesEnv } from '../env.ts'
+import { problem } from '../problems.ts'
+import { nameOf } from '../reading/view-case.ts'
+import { type Queued, type QueueFilter, queueOf } from './queue.store.ts'
+
+export interface QueueEntry extends Omit<Queued, 'version'> {
+  readonly name: Version['name']
+  /** Working days from tomorrow to the due day; 0: today; below 0: overdue. Null where no clock runs. */
+  readonly daysLeft: number | null
+}
+
+/** Up to `limit + 1` cases that wait at a place, for its clerks and examiners; what is due first in front. Refuses with `cases/noDuty`. */
+export async function readQueue(env: CasesEnv, actor: Actor, filter: QueueFilter): Promise<QueueEntry[]> {
+  const works = actor.duties.some(({ place, role }) => place === filter.place && (role === 'clerk' || role === 'examiner'))
+  if (!works) throw problem.noDuty({ place: filter.place }, { field: '/query/place' })
+  const today = dayOf(env.clock.now())
+  return env.db.read(actor.id, async (tx) => {
+    const rows = await queueOf(tx, { ...filter, limit: filter.limit + 1 })
+    const hashes = [...new Set(rows.map(({ version }) => version))]
+    const versions = new Map(
+      await Promise.all(hashes.map(async (hash) => [hash, await env.catalogue.version(tx, hash)] as const)),
+    )
+    return rows.map(({ version, ...row }) => ({
+      ...row,
+      name: nameOf(versions.get(version), row.item),
+      daysLeft: row.due === null ? null : workingDaysTo(row.due, today),
+    }))
+  })
+}
+
+/** No queue is longer than a year ahead; beyond that the exact number serves nobody. */
+const MOST_DAYS = 366
+
+function workingDaysTo(due: string, today: string): number {
+  const late = due < today
+  const [first, last] = late ? [due, today] : [today, due]
+  let days = 0
+  const end = Math.min(dayNumber(last), dayNumber(first) + MOST_DAYS)
+  for (let day = dayNumber(first) + 1; day <= end; day++) if (isWorkingDay(dayText(day))) days++
+  // A day that has passed is overdue even where only a weekend lies between.
+  return late ? -Math.max(days, 1) : days
+}
