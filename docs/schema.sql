@@ -434,6 +434,20 @@ create table exchange.batch (
   settled_at timestamp with time zone,
   abandoned_for text
 );
+create table exchange.difference (
+  peer text not null,
+  event uuid not null,
+  day date not null,
+  case_id uuid,
+  kind text not null,
+  here text,
+  there text,
+  state text not null,
+  found_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  resolved_by text,
+  reason text
+);
 create table exchange.file_wanted (
   case_id uuid not null,
   sha256 text not null,
@@ -501,6 +515,16 @@ create table exchange.received (
   receipt text not null,
   received_at timestamp with time zone not null
 );
+create table exchange.reconciliation (
+  peer text not null,
+  day date not null,
+  tried_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  digest_hash text,
+  here integer,
+  there integer,
+  failure text
+);
 create table exchange.request_seen (
   node text not null,
   nonce text not null,
@@ -515,7 +539,8 @@ create table exchange.sealed (
   ord bigint not null,
   forwarded boolean not null,
   verdict text,
-  item json
+  item json,
+  hash text
 );
 create table identity.assertion_used (
   node text not null,
@@ -764,6 +789,9 @@ alter table catalogue.version add constraint version_pkey PRIMARY KEY (hash);
 alter table catalogue.version add constraint version_item_place_from_day_key UNIQUE (item, place, from_day);
 alter table exchange.agreement add constraint agreement_pkey PRIMARY KEY (hash);
 alter table exchange.batch add constraint batch_pkey PRIMARY KEY (peer, number);
+alter table exchange.difference add constraint difference_kind_check CHECK ((kind = ANY (ARRAY['missingThere'::text, 'missingHere'::text, 'altered'::text, 'forgottenThere'::text, 'forgottenHere'::text])));
+alter table exchange.difference add constraint difference_state_check CHECK ((state = ANY (ARRAY['repairing'::text, 'repaired'::text, 'parked'::text, 'resolved'::text])));
+alter table exchange.difference add constraint difference_pkey PRIMARY KEY (peer, event);
 alter table exchange.file_wanted add constraint file_wanted_pkey PRIMARY KEY (case_id, sha256);
 alter table exchange.inbox add constraint inbox_verdict_check CHECK ((verdict = ANY (ARRAY['stored'::text, 'duplicate'::text, 'waiting'::text, 'notUnderstood'::text, 'refused'::text])));
 alter table exchange.inbox add constraint inbox_pkey PRIMARY KEY (case_id, event, source);
@@ -773,6 +801,7 @@ alter table exchange.outgoing add constraint outgoing_pkey PRIMARY KEY (peer);
 alter table exchange.parked add constraint parked_pkey PRIMARY KEY (case_id, peer, ord);
 alter table exchange.parked add constraint parked_id_key UNIQUE (id);
 alter table exchange.received add constraint received_pkey PRIMARY KEY (peer, number);
+alter table exchange.reconciliation add constraint reconciliation_pkey PRIMARY KEY (peer, day);
 alter table exchange.request_seen add constraint request_seen_pkey PRIMARY KEY (node, nonce);
 alter table exchange.sealed add constraint sealed_pkey PRIMARY KEY (case_id, event, peer, batch);
 alter table identity.assertion_used add constraint assertion_used_pkey PRIMARY KEY (node, nonce);
@@ -855,6 +884,8 @@ CREATE INDEX variance_offer ON catalogue.variance USING btree (item, place);
 CREATE INDEX variance_request_place ON catalogue.variance_request USING btree (place, id);
 CREATE INDEX agreement_parties ON exchange.agreement USING gin (parties);
 CREATE INDEX batch_unsettled ON exchange.batch USING btree (peer, number) WHERE (settled_at IS NULL);
+CREATE INDEX difference_day ON exchange.difference USING btree (peer, day);
+CREATE INDEX difference_open ON exchange.difference USING btree (peer) WHERE (state = ANY (ARRAY['repairing'::text, 'parked'::text]));
 CREATE INDEX file_wanted_due ON exchange.file_wanted USING btree (next_at) WHERE (stored_at IS NULL);
 CREATE INDEX inbox_event ON exchange.inbox USING btree (event);
 CREATE INDEX inbox_kept ON exchange.inbox USING btree (case_id, sender) WHERE (verdict = ANY (ARRAY['waiting'::text, 'refused'::text]));

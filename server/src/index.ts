@@ -4,7 +4,7 @@ import { nodeOfPlace } from '@tongban/protocol/trust/trust-list'
 import { type Cases, createCases, officialNumbers } from './cases/index.ts'
 import { type Catalogue, createCatalogue } from './catalogue/index.ts'
 import type { Settings } from './exchange/index.ts'
-import { createExchange, type Exchange } from './exchange/index.ts'
+import { createExchange, type Exchange, type ExchangeOptions } from './exchange/index.ts'
 import { createIdentity, type Identity } from './identity/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db/db.ts'
@@ -66,6 +66,21 @@ function regionsOf({ suites, keys, me }: NodeParts, { trust }: Identity) {
   }
 }
 
+/** What the exchange asks of the slices above it. */
+function portsFor(held: () => Cases, catalogue: Catalogue): Pick<ExchangeOptions, 'handlers' | 'mayReadFile' | 'sayAgain'> {
+  return {
+    handlers: {
+      'cn.tongban.case.': { sit: (tx, deliveries) => held().receive(tx, deliveries) },
+      'cn.tongban.catalogue.': { own: (tx, delivery) => catalogue.hear(tx, delivery) },
+    },
+    mayReadFile: (tx, node, caseId, sha256) => held().mayReadFile(tx, node, caseId, sha256),
+    sayAgain: async (tx, peer, events) => [
+      ...(await held().sayAgain(tx, peer, events)),
+      ...(await catalogue.sayAgain(tx, events)),
+    ],
+  }
+}
+
 /** Composition root: makes every slice and fills the ports by which a lower slice asks a higher one. */
 export async function compose(parts: NodeParts): Promise<Slices> {
   const { db, clock, random, log, suites, keys, me } = parts
@@ -87,11 +102,7 @@ export async function compose(parts: NodeParts): Promise<Slices> {
     trust,
     files: parts.files,
     ...(parts.exchange ? { settings: parts.exchange } : {}),
-    handlers: {
-      'cn.tongban.case.': { sit: (tx, deliveries) => held().receive(tx, deliveries) },
-      'cn.tongban.catalogue.': { own: (tx, delivery) => catalogue.hear(tx, delivery) },
-    },
-    mayReadFile: (tx, node, caseId, sha256) => held().mayReadFile(tx, node, caseId, sha256),
+    ...portsFor(held, catalogue),
   })
   const cases = createCases({
     ...shared,

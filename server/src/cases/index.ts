@@ -1,5 +1,5 @@
 /** The life of a case, custody, clocks, materials, papers. What other slices and the composition root may use stands here. */
-import type { SittingHandler } from '../exchange/index.ts'
+import type { Item, SaidBefore, SittingHandler } from '../exchange/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import type { ReadTx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
@@ -16,6 +16,7 @@ import { nodeMayReadFile } from './reading/file-of-case.ts'
 import { readingRoutes } from './reading.routes.ts'
 import { stepRoutes } from './step.routes.ts'
 import { workRoutes } from './work/work.routes.ts'
+import { sayAgain } from './writing/say-again.ts'
 
 export { type OfficialNumbers, officialNumbers } from './decision/official-number.ts'
 export type { CasesEnv } from './env.ts'
@@ -26,6 +27,8 @@ export interface Cases {
   readonly receive: SittingHandler['sit']
   /** Whether a peer may fetch a file of a case. */
   mayReadFile(tx: ReadTx, node: string, caseId: string, sha256: string): Promise<boolean>
+  /** Events of cases as they are said to a node that lost them, with what it may see. */
+  sayAgain(tx: ReadTx, node: string, events: readonly SaidBefore[]): Promise<Item[]>
   /** Writes what passing days have brought about; answers how many cases it changed. */
   expireDue(): Promise<number>
 }
@@ -46,6 +49,7 @@ export function createCases(env: CasesEnv): Cases {
     },
     receive: (tx, deliveries) => receiveEvents(env, tx, deliveries),
     mayReadFile: (tx, node, caseId, sha256) => nodeMayReadFile(env, tx, { node, caseId, sha256 }),
+    sayAgain: (tx, node, events) => sayAgain(env, tx, node, events),
     expireDue: oncePerDay(env),
   }
 }

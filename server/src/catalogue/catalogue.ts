@@ -1,5 +1,5 @@
 import type { Version } from '@tongban/protocol/version/version'
-import type { AnyHeader, Delivery, Verdict } from '../exchange/index.ts'
+import type { AnyHeader, Delivery, Item, SaidBefore, Verdict } from '../exchange/index.ts'
 import type { ReadTx, Tx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
 import { bundleRoutes } from './bundles/bundle.routes.ts'
@@ -33,6 +33,7 @@ import { situationRoutes } from './situations/situation.routes.ts'
 import { createSituations } from './situations/situations.ts'
 import { standardRoutes } from './standards/standard.routes.ts'
 import { hear } from './statements/hear.ts'
+import { sayAgain } from './statements/say-again.ts'
 import { alertQueue, raiseAlert } from './variance/alerts.ts'
 import { varianceRoutes } from './variance/variance.routes.ts'
 
@@ -61,6 +62,8 @@ export interface Catalogue {
   publishVersion(publishing: Publishing): Promise<Published>
   /** Takes what a partner says of its catalogue: the exchange's handler of `cn.tongban.catalogue.`. */
   hear(tx: Tx, delivery: Delivery<AnyHeader>): Promise<Verdict>
+  /** What this node said of its catalogue, as it is said to a partner that lost it. */
+  sayAgain(tx: ReadTx, events: readonly SaidBefore[]): Promise<Item[]>
   /** The canonical JSON of a version, byte for byte what its hash is over. Refuses `catalogue/versionUnknown`. */
   readDocument(actor: string, hash: string): Promise<string>
   listItems(actor: string, wanted: ItemsWanted): Promise<Page<ItemLine>>
@@ -90,6 +93,7 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     importFile: (actor, incoming) => importFile(env, actor, incoming),
     publishVersion: (publishing) => publishVersion(env, publishing),
     hear: (tx, delivery) => hear(env, tx, delivery),
+    sayAgain: (tx, events) => sayAgain(env.me, tx, events),
     readDocument: (actor, hash) => readDocument(env, actor, hash),
     listItems: (actor, wanted) => listItems(env, actor, wanted),
     showItem: (actor, id) => showItem(env, reader, { actor, id }),

@@ -5,7 +5,7 @@ import type { Db } from '../platform/db/db.ts'
 import type { Files } from '../platform/files/files.ts'
 import type { Log } from '../platform/log.ts'
 import type { Random } from '../platform/random.ts'
-import type { Handlers, MayReadFile } from './ports.ts'
+import type { Handlers, MayReadFile, SayAgain } from './ports.ts'
 import type { Settings } from './settings.ts'
 
 /** What the exchange works with; every part is given to it, so that a simulator can own time, chance, network and crashes. */
@@ -24,5 +24,6 @@ export interface ExchangeEnv {
   readonly files: Files
   readonly handlers: Handlers
   readonly mayReadFile: MayReadFile
+  readonly sayAgain: SayAgain
   readonly settings: Settings
 }

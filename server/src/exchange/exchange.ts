@@ -12,6 +12,9 @@ import { parkedRoutes } from './operating/parked.routes.ts'
 import { peerRoutes } from './operating/peer.routes.ts'
 import { offerWaiting } from './receiving/again.ts'
 import { batchRoutes } from './receiving/batch.routes.ts'
+import { reconcileDue } from './reconciling/daily.ts'
+import { keepTrees } from './reconciling/day-tree.ts'
+import { reconcileRoutes } from './reconciling/reconcile.routes.ts'
 import { peersInDebt } from './sending/batch.store.ts'
 import { addressToSelf } from './sending/outbox.store.ts'
 import { sealAll, sealDue } from './sending/seal.ts'
@@ -40,6 +43,8 @@ export interface Exchange {
   loadAgreement(document: unknown, actor: string): Promise<void>
   /** After a commit that wrote into the outbox: seals and sends at once. Nothing before `start`. */
   nudge(peers: string | readonly string[]): void
+  /** Reconciles the days that are due with each peer. Answers how many days it looked at. */
+  reconcileDue(): Promise<number>
   /** Takes up what a crash of this process left claimed; `start` does it too. */
   recover(): Promise<void>
   start(): void
@@ -53,6 +58,7 @@ export function createExchange({ settings, ...options }: ExchangeOptions): Excha
   const env: ExchangeEnv = { ...options, settings: { ...usualSettings, ...settings } }
   const stopped = new AbortController()
   const senders = createSenders(env)
+  const trees = keepTrees(env)
   let rounds: Repeating[] = []
 
   // What is addressed to this node goes nowhere and is gathered for up to a second.
@@ -67,6 +73,7 @@ export function createExchange({ settings, ...options }: ExchangeOptions): Excha
       agreementRoutes(app, env)
       peerRoutes(app, env)
       parkedRoutes(app, env, nudge)
+      reconcileRoutes(app, env, { trees, stopped: stopped.signal, nudge })
     },
     ...stepsOf(env, stopped.signal),
     nudge,
@@ -75,6 +82,7 @@ export function createExchange({ settings, ...options }: ExchangeOptions): Excha
     },
     async stop() {
       stopped.abort()
+      trees.forget()
       await Promise.all([senders.stop(), ...rounds.map((round) => round.stop())])
       rounds = []
     },
@@ -94,6 +102,7 @@ function stepsOf(env: ExchangeEnv, stopped: AbortSignal): Omit<Exchange, 'routes
     heartbeat: () => sealHeartbeats(env),
     pullFiles: () => pullFiles(env, stopped),
     offerWaiting: () => offerWaiting(env),
+    reconcileDue: () => reconcileDue(env, stopped),
     recover: () => resumeFiles(env),
     async loadAgreement(document, actor) {
       await loadAgreement(env, document, actor)
@@ -106,6 +115,8 @@ function stepsOf(env: ExchangeEnv, stopped: AbortSignal): Omit<Exchange, 'routes
 function startRounds(env: ExchangeEnv, stopped: AbortSignal, nudge: Exchange['nudge']): Repeating[] {
   const { sealEveryMs, heartbeatEveryMs } = env.settings
   let isResumed = false
+  // Not at once: at a start the peers may be starting too.
+  let isSettled = false
   const nudgeDebtors = async () => nudge(await env.db.read(env.me, peersInDebt))
   return [
     every(sealEveryMs, env.log, async () => {
@@ -120,6 +131,10 @@ function startRounds(env: ExchangeEnv, stopped: AbortSignal, nudge: Exchange['nu
     every(heartbeatEveryMs, env.log, async () => {
       if ((await sealHeartbeats(env)) > 0) await nudgeDebtors()
       await offerWaiting(env)
+    }),
+    every(env.settings.reconcileEveryMs, env.log, async () => {
+      if (isSettled) await reconcileDue(env, stopped)
+      isSettled = true
     }),
   ]
 }

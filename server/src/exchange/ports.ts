@@ -89,3 +89,18 @@ export type Handlers = Readonly<Record<string, Handler | OwnHandler | SittingHan
 
 /** Whether a node may have this file of this case: a port that the slice holding the case fills. */
 export type MayReadFile = (tx: ReadTx, node: string, caseId: string, sha256: string) => Promise<boolean>
+
+/** An event that this node said before, named by its case. */
+export interface SaidBefore {
+  readonly caseId: string
+  readonly event: string
+}
+
+/** What travels of an event: the parts of an `OutboxItem` that are not its address. */
+export type Item = Pick<OutboxItem<AnyHeader>, 'header' | 'bodies' | 'earlier' | 'origin' | 'documents'>
+
+/**
+ * Writes again what was said to a node before and is no longer kept here, with the content that node has a right to now: a port that the
+ * slices holding the events fill. What they do not have, or may not say to that node, is missing from the answer.
+ */
+export type SayAgain = (tx: ReadTx, peer: string, events: readonly SaidBefore[]) => Promise<readonly Item[]>

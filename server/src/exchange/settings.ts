@@ -17,6 +17,8 @@ export interface Settings {
   readonly mostWaitingPerCase: number
   /** Files fetched side by side. */
   readonly filesAtOnce: number
+  /** How often it is looked whether a day is to be reconciled. */
+  readonly reconcileEveryMs: number
 }
 
 export const usualSettings: Settings = {
@@ -29,4 +31,5 @@ export const usualSettings: Settings = {
   refusalsBeforeParking: 8,
   mostWaitingPerCase: 200,
   filesAtOnce: 4,
+  reconcileEveryMs: 60_000,
 }

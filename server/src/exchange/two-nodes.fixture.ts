@@ -130,11 +130,13 @@ async function openNode(me: string, keys: NodeKeys, shared: Shared): Promise<Ope
     version: 'test',
     requestsPerMinute: 0,
   })
+  const told = new Map<string, OutboxItem>()
   const wire: { state: Wire; sent: string[] } = { state: 'whole', sent: [] }
   const options: ExchangeOptions = {
     ...{ ...shared, db, random, suites, keys, me, log, files, settings: shared.settings ?? {}, fetch: over(wire) },
     handlers: { 'cn.tongban.case.': probe },
     mayReadFile: async (_tx, asking, caseId) => asking !== guizhou && caseId !== forbiddenCase,
+    sayAgain: async (_tx, _peer, events) => events.flatMap(({ event }) => told.get(event) ?? []),
   }
   const another: TestNode['another'] = (change = {}) =>
     createExchange({ ...options, random: seededRandom(`${me} ${processes++}`), ...change })
@@ -142,7 +144,7 @@ async function openNode(me: string, keys: NodeKeys, shared: Shared): Promise<Ope
   exchange.routes(app)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
-    ...{ me, db, app, files, exchange, random, keys, wire, another, address, ...speaking(db, app) },
+    ...{ me, db, app, files, exchange, random, keys, wire, another, address, ...speaking(db, app, told) },
     async close() {
       await exchange.stop()
       await app.close()
@@ -167,9 +169,12 @@ const over =
     return answer
   }
 
-function speaking(db: Db, app: App): Pick<TestNode, 'say' | 'heard' | 'ask'> {
+function speaking(db: Db, app: App, told: Map<string, OutboxItem>): Pick<TestNode, 'say' | 'heard' | 'ask'> {
   return {
-    say: (...items) => db.write('test', (tx) => enqueue(tx, items)),
+    async say(...items) {
+      for (const one of items) told.set(one.header.id, one)
+      await db.write('test', (tx) => enqueue(tx, items))
+    },
     async heard() {
       const rows = await db.once<{ name: string }>(sql`select name from probe.heard order by n`)
       return rows.map(({ name }) => name)

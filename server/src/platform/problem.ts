@@ -71,7 +71,13 @@ export function defineProblems<const K extends string>(slice: string, kinds: Rec
   return Object.fromEntries(makers)
 }
 
+const declared = new Map<string, ProblemKind>()
+
+/** The words of a refusal by its code, of whichever slice; undefined for a code that this program does not have. */
+export const kindOfCode = (code: string): ProblemKind | undefined => declared.get(code)
+
 function makerOf(code: string, kind: ProblemKind): ProblemMaker {
+  declared.set(code, kind)
   const make = (facts: Facts = {}, options: ProblemOptions = {}) => new ProblemError(code, kind, facts, options.field)
   return Object.assign(make, { code, kind })
 }

@@ -4336,6 +4336,16 @@ export interface paths {
                                 failures: number;
                                 failingSince: string | null;
                                 lastFailure: string | null;
+                                /** @description The last failure in words, and what to do */
+                                why: {
+                                    code: string;
+                                    zh: string;
+                                    en: string;
+                                    remedy: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                } | null;
                                 parked: number;
                                 /** @description Batches of it that never came */
                                 gaps: number;
@@ -4343,6 +4353,164 @@ export interface paths {
                                 notUnderstood: number;
                                 refused: number;
                                 filesWanted: number;
+                                /** @description Events the two nodes do not know alike, not settled */
+                                differences: number;
+                                reconciliation: {
+                                    /** Format: date */
+                                    day: string;
+                                    /** Format: date-time */
+                                    triedAt: string;
+                                    doneAt: string | null;
+                                    digestHash: string | null;
+                                    here: number | null;
+                                    there: number | null;
+                                    failure: {
+                                        code: string;
+                                        zh: string;
+                                        en: string;
+                                        remedy: {
+                                            zh: string;
+                                            en: string;
+                                        } | null;
+                                    } | null;
+                                    /** @description Differences that are not settled */
+                                    open: number;
+                                    /** @description Compared to the end, and nothing is open */
+                                    agreed: boolean;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/peers/{node}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One peer, with what is parked and what differs (operator) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    node: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            node: string;
+                            lastHeard: string | null;
+                            lastReceipt: string | null;
+                            aheadMs: number | null;
+                            /** @description Items it has not receipted */
+                            waiting: number;
+                            batchesWaiting: number;
+                            oldest: string | null;
+                            /** @description Failed tries in a row */
+                            failures: number;
+                            failingSince: string | null;
+                            lastFailure: string | null;
+                            /** @description The last failure in words, and what to do */
+                            why: {
+                                code: string;
+                                zh: string;
+                                en: string;
+                                remedy: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                            } | null;
+                            parked: number;
+                            /** @description Batches of it that never came */
+                            gaps: number;
+                            heardWaiting: number;
+                            notUnderstood: number;
+                            refused: number;
+                            filesWanted: number;
+                            /** @description Events the two nodes do not know alike, not settled */
+                            differences: number;
+                            parkedItems: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                caseId: string;
+                                peer: string;
+                                /** Format: uuid */
+                                event: string;
+                                code: string;
+                                why: {
+                                    code: string;
+                                    zh: string;
+                                    en: string;
+                                    remedy: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                };
+                                /** Format: date-time */
+                                parkedAt: string;
+                            }[];
+                            /** @description The last days, the latest first */
+                            reconciliations: {
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                triedAt: string;
+                                doneAt: string | null;
+                                digestHash: string | null;
+                                here: number | null;
+                                there: number | null;
+                                failure: {
+                                    code: string;
+                                    zh: string;
+                                    en: string;
+                                    remedy: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                } | null;
+                                /** @description Differences that are not settled */
+                                open: number;
+                                /** @description Compared to the end, and nothing is open */
+                                agreed: boolean;
+                            }[];
+                            openDifferences: {
+                                /** Format: uuid */
+                                event: string;
+                                /** Format: date */
+                                day: string;
+                                caseId: string | null;
+                                /** @enum {unknown} */
+                                kind: "missingThere" | "missingHere" | "altered" | "forgottenThere" | "forgottenHere";
+                                here: string | null;
+                                there: string | null;
+                                /** @enum {unknown} */
+                                state: "repairing" | "repaired" | "parked" | "resolved";
+                                /** Format: date-time */
+                                foundAt: string;
+                                settledAt: string | null;
+                                resolvedBy: string | null;
+                                reason: string | null;
                             }[];
                         };
                     };
@@ -4393,6 +4561,15 @@ export interface paths {
                                 /** Format: uuid */
                                 event: string;
                                 code: string;
+                                why: {
+                                    code: string;
+                                    zh: string;
+                                    en: string;
+                                    remedy: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                };
                                 /** Format: date-time */
                                 parkedAt: string;
                             }[];
@@ -4447,6 +4624,15 @@ export interface paths {
                                 /** @enum {unknown} */
                                 verdict: "waiting" | "notUnderstood" | "refused";
                                 code: string | null;
+                                why: {
+                                    code: string;
+                                    zh: string;
+                                    en: string;
+                                    remedy: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                } | null;
                             }[];
                             next?: string;
                         };
@@ -4494,6 +4680,195 @@ export interface paths {
                             caseId: string;
                             peer: string;
                             events: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For a peer that compares a day with this node: parts of the digest tree, single events, or say these again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer, canonical JSON, signed for this request */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/peers/{node}/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare a day with a peer now, and repair what can be (operator) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    node: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description China Standard Time
+                         */
+                        day: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            triedAt: string;
+                            doneAt: string | null;
+                            digestHash: string | null;
+                            here: number | null;
+                            there: number | null;
+                            failure: {
+                                code: string;
+                                zh: string;
+                                en: string;
+                                remedy: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                            } | null;
+                            /** @description Differences that are not settled */
+                            open: number;
+                            /** @description Compared to the end, and nothing is open */
+                            agreed: boolean;
+                        } & {
+                            peer: string;
+                            differences: {
+                                /** Format: uuid */
+                                event: string;
+                                /** Format: date */
+                                day: string;
+                                caseId: string | null;
+                                /** @enum {unknown} */
+                                kind: "missingThere" | "missingHere" | "altered" | "forgottenThere" | "forgottenHere";
+                                here: string | null;
+                                there: string | null;
+                                /** @enum {unknown} */
+                                state: "repairing" | "repaired" | "parked" | "resolved";
+                                /** Format: date-time */
+                                foundAt: string;
+                                settledAt: string | null;
+                                resolvedBy: string | null;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/peers/{node}/differences/{event}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a parked difference, with what was done about it (operator) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    node: string;
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What was found and done; nothing personal */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            event: string;
+                            /** Format: date */
+                            day: string;
+                            caseId: string | null;
+                            /** @enum {unknown} */
+                            kind: "missingThere" | "missingHere" | "altered" | "forgottenThere" | "forgottenHere";
+                            here: string | null;
+                            there: string | null;
+                            /** @enum {unknown} */
+                            state: "repairing" | "repaired" | "parked" | "resolved";
+                            /** Format: date-time */
+                            foundAt: string;
+                            settledAt: string | null;
+                            resolvedBy: string | null;
+                            reason: string | null;
                         };
                     };
                 };

@@ -27,3 +27,16 @@ export async function nextSaid(tx: Tx, stream: string, peer: string): Promise<nu
     on conflict (stream, peer) do update set last = said.last + 1 returning last`)
   return row?.last ?? 1
 }
+
+/** Of these events of these streams, what this node said itself. */
+export function ownStatements(
+  tx: ReadTx,
+  me: string,
+  asked: readonly { readonly caseId: string; readonly event: string }[],
+): Promise<{ header: CatalogueHeader; document: string | null }[]> {
+  return tx.query(sql`
+    select s.header, s.document from catalogue.statement s
+    join unnest(cast(${asked.map(({ caseId }) => caseId)} as uuid[]), cast(${asked.map(({ event }) => event)} as uuid[])) as t (stream, id)
+      on s.stream = t.stream and s.id = t.id
+    where s.source = ${me}`)
+}

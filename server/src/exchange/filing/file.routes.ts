@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import type { App } from '../../platform/http/app.ts'
+import { askHeader } from '../asking/ask.ts'
 import type { ExchangeEnv } from '../env.ts'
-import { askHeader } from './ask.ts'
 import { giveFile } from './give-file.ts'
 
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' })

@@ -3,6 +3,7 @@ import { publishedKeys } from '@tongban/protocol/suite/keys'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { later } from '../../platform/clock.ts'
 import { sql } from '../../platform/db/db.ts'
+import { signAsk, writeAsk } from '../asking/ask.ts'
 import {
   chongqing,
   forbiddenCase,
@@ -15,7 +16,7 @@ import {
   type TestNode,
   withKeys,
 } from '../two-nodes.fixture.ts'
-import { askPath, signAsk, writeAsk } from './ask.ts'
+import { askPath } from './ask-path.ts'
 import { claimWanted, filesMissing } from './file.store.ts'
 
 let pair: Pair
@@ -100,7 +101,9 @@ test('who has no right to a file of the case hears what is said of one that is n
 /** A request signed by Guizhou or, by default, by Sichuan; `change` alters it after it was signed. */
 async function ask(sha256: string, caseId: string, { from = sichuan, to = chongqing, change = {} } = {}) {
   const keys = from === sichuan ? b.keys : pair.keys.guizhou
-  const signed = await signAsk({ me: from, keys, suites, clock: pair.clock, random: b.random }, to, askPath(caseId, sha256))
+  const signed = await signAsk({ me: from, keys, suites, clock: pair.clock, random: b.random }, to, {
+    path: askPath(caseId, sha256),
+  })
   return writeAsk({ ...signed, ...change })
 }
 

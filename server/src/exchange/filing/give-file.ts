@@ -1,11 +1,10 @@
 import { canonicalBytes } from '@tongban/protocol/canonical'
 import { keyInUse } from '@tongban/protocol/trust/key-in-use'
-import { later } from '../../platform/clock.ts'
 import { bug } from '../../platform/problem.ts'
+import { type Ask, useOnce, verifyAsk } from '../asking/ask.ts'
 import type { ExchangeEnv } from '../env.ts'
 import { problem } from '../problems.ts'
-import { type Ask, askPath, askSpanMs, verifyAsk } from './ask.ts'
-import { noteRequest } from './file.store.ts'
+import { askPath } from './ask-path.ts'
 
 export interface FileAsked {
   readonly caseId: string
@@ -19,7 +18,7 @@ export interface FileAsked {
  * is not there and one it may not have are the same answer: `exchange/noFile`.
  */
 export async function giveFile(env: ExchangeEnv, { caseId, sha256, ask: header }: FileAsked): Promise<string> {
-  const ask = await verifyAsk(env, header, askPath(caseId, sha256))
+  const ask = await verifyAsk(env, header, { path: askPath(caseId, sha256) })
   await permit(env, ask, { caseId, sha256 })
   if (!(await env.files.find(sha256))) throw problem.noFile({ caseId, sha256, from: ask.from })
   const key = keyInUse(env.trust(), ask.from, env.clock.now().toISOString())
@@ -35,10 +34,8 @@ export async function giveFile(env: ExchangeEnv, { caseId, sha256, ask: header }
 
 /** Each request counts once, is judged by the slice that holds the case, and is written down. */
 async function permit(env: ExchangeEnv, ask: Ask, { caseId, sha256 }: { caseId: string; sha256: string }): Promise<void> {
-  const now = env.clock.now()
   const allowed = await env.db.write(ask.from, async (tx) => {
-    const seen = { node: ask.from, nonce: ask.nonce, at: new Date(ask.at) }
-    if (!(await noteRequest(tx, seen, later(now, -2 * askSpanMs)))) throw problem.askRepeated({ from: ask.from })
+    await useOnce(env, tx, ask)
     const may = await env.mayReadFile(tx, ask.from, caseId, sha256)
     tx.audit({ actor: ask.from, action: may ? 'exchange.giveFile' : 'exchange.refuseFile', subject: caseId, facts: { sha256 } })
     return may

@@ -6,10 +6,11 @@ import { Compile } from 'typebox/compile'
 import { later } from '../../platform/clock.ts'
 import { MAX_FILE_BYTES } from '../../platform/files/files.ts'
 import { bug, isProblem } from '../../platform/problem.ts'
+import { type Ask, askHeader, signAsk, writeAsk } from '../asking/ask.ts'
 import { pauseAfter } from '../domain/backoff.ts'
 import type { ExchangeEnv } from '../env.ts'
 import { networkFault, problemCode, readBounded, urlUnder, withDeadline } from '../sending/post.ts'
-import { type Ask, askHeader, askPath, signAsk, writeAsk } from './ask.ts'
+import { askPath } from './ask-path.ts'
 import { claimWanted, makeAllDue, markStored, noteFileFailure, type Wanted } from './file.store.ts'
 
 /** A claim ends by itself when its process died. */
@@ -54,7 +55,7 @@ async function fetchFile(env: ExchangeEnv, { peer, caseId, sha256 }: Wanted, sto
   const node = env.trust().nodes.find(({ id }) => id === peer)
   if (!node) return 'notInTrustList'
   const path = askPath(caseId, sha256)
-  const ask = await signAsk(env, peer, path)
+  const ask = await signAsk(env, peer, { path })
   const request = { headers: { [askHeader]: writeAsk(ask) }, redirect: 'error' } as const
   try {
     return await withDeadline(stopped, CLAIM_MS / 2, async (signal) => {

@@ -4,20 +4,14 @@ import type { App } from '../../platform/http/app.ts'
 import { cutPage, decodeCursor, PageQuery, pageOf } from '../../platform/http/paging.ts'
 import type { ExchangeEnv } from '../env.ts'
 import { listParked } from '../sending/parked.store.ts'
+import { ParkedShape, toParked } from './peer-shapes.ts'
 import { resume } from './resume.ts'
 import { listHeard } from './standing.store.ts'
+import { WhyShape, whyOf } from './why.ts'
 
 const tags = ['exchange']
 const Uuid = Type.String({ format: 'uuid' })
 
-const Parked = Type.Object({
-  id: Uuid,
-  caseId: Uuid,
-  peer: Type.String(),
-  event: Uuid,
-  code: Type.String(),
-  parkedAt: Type.String({ format: 'date-time' }),
-})
 const Heard = Type.Object({
   event: Uuid,
   caseId: Uuid,
@@ -25,6 +19,7 @@ const Heard = Type.Object({
   type: Type.String(),
   verdict: Type.Enum(['waiting', 'notUnderstood', 'refused']),
   code: Type.Union([Type.String(), Type.Null()]),
+  why: Type.Union([WhyShape, Type.Null()]),
 })
 const Resumed = Type.Object({ caseId: Uuid, peer: Type.String(), events: Type.Array(Uuid) })
 
@@ -32,7 +27,7 @@ const parkedSchema = {
   tags,
   summary: 'What the peers refused and holds back its case (operator)',
   querystring: PageQuery,
-  response: { 200: pageOf(Parked) },
+  response: { 200: pageOf(ParkedShape) },
 }
 const heardSchema = {
   tags,
@@ -51,15 +46,15 @@ const resumeSchema = {
 export function parkedRoutes(app: App, env: ExchangeEnv, nudge: (peer: string) => void): void {
   app.get('/exchange/parked', { schema: parkedSchema }, async (request) => {
     const { limit, after } = pageIn(request.query)
-    const rows = await env.db.read(operatorOf(request).id, (tx) => listParked(tx, after, limit + 1))
-    const entries = rows.map((row) => ({ ...row, parkedAt: row.parkedAt.toISOString() }))
-    return cutPage(entries, limit, ({ id }) => id)
+    const rows = await env.db.read(operatorOf(request).id, (tx) => listParked(tx, { after, limit: limit + 1 }))
+    return cutPage(rows.map(toParked), limit, ({ id }) => id)
   })
 
   app.get('/exchange/heard', { schema: heardSchema }, async (request) => {
     const { limit, after } = pageIn(request.query)
     const rows = await env.db.read(operatorOf(request).id, (tx) => listHeard(tx, after, limit + 1))
-    return cutPage(rows, limit, ({ event }) => event)
+    const entries = rows.map((row) => ({ ...row, why: row.code === null ? null : whyOf(row.code) }))
+    return cutPage(entries, limit, ({ event }) => event)
   })
 
   app.post('/exchange/parked/:id/resume', { schema: resumeSchema }, async (request) => {

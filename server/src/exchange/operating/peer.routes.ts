@@ -2,50 +2,55 @@ import Type from 'typebox'
 import { operatorOf } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import type { ExchangeEnv } from '../env.ts'
-import { type PeerStanding, peerStandings } from './standing.store.ts'
+import { problem } from '../problems.ts'
+import { openDifferences } from '../reconciling/difference.store.ts'
+import { lastReconciliations } from '../reconciling/reconciliation.store.ts'
+import { toDifference, toReconciliation } from '../reconciling/shapes.ts'
+import { listParked } from '../sending/parked.store.ts'
+import { PeerDetailShape, PeerShape, toParked, toPeer, toStanding } from './peer-shapes.ts'
+import { peerStandings } from './standing.store.ts'
 
-const Instant = Type.String({ format: 'date-time' })
-const OrNull = <T extends Type.TSchema>(of: T) => Type.Union([of, Type.Null()])
+const tags = ['exchange']
+/** Days shown of one peer, and most items of each kind; the rest is in the lists of their own. */
+const DAYS_SHOWN = 7
+const MOST_SHOWN = 100
 
-const Peer = Type.Object({
-  node: Type.String(),
-  lastHeard: OrNull(Instant),
-  lastReceipt: OrNull(Instant),
-  aheadMs: OrNull(Type.Integer({ description: 'How far its clock was ahead of ours when it was last heard' })),
-  waiting: Type.Integer({ description: 'Items it has not receipted' }),
-  batchesWaiting: Type.Integer(),
-  oldest: OrNull(Instant),
-  failures: Type.Integer({ description: 'Failed tries in a row' }),
-  failingSince: OrNull(Instant),
-  lastFailure: OrNull(Type.String()),
-  parked: Type.Integer(),
-  gaps: Type.Integer({ description: 'Batches of it that never came' }),
-  heardWaiting: Type.Integer(),
-  notUnderstood: Type.Integer(),
-  refused: Type.Integer(),
-  filesWanted: Type.Integer(),
-})
+const listSchema = {
+  tags,
+  summary: 'How the exchange with each peer stands (operator)',
+  response: { 200: Type.Object({ entries: Type.Array(PeerShape) }) },
+}
+const detailSchema = {
+  tags,
+  summary: 'One peer, with what is parked and what differs (operator)',
+  params: Type.Object({ node: Type.String({ pattern: '^urn:tongban:node:\\d{6}$' }) }),
+  response: { 200: PeerDetailShape },
+}
 
-/** Who was heard when, and what waits for whom. */
+/** Who was heard when, what waits for whom and why, and whether both sides know the same. */
 export function peerRoutes(app: App, env: ExchangeEnv): void {
-  const schema = {
-    tags: ['exchange'],
-    summary: 'How the exchange with each peer stands (operator)',
-    response: { 200: Type.Object({ entries: Type.Array(Peer) }) },
-  }
-  app.get('/exchange/peers', { schema }, async (request) => {
-    const listed = env.trust().nodes.map(({ id }) => id)
-    const standings = await env.db.read(operatorOf(request).id, (tx) => peerStandings(tx, listed, env.me))
-    return { entries: standings.map(toPeer) }
+  const listed = () => env.trust().nodes.map(({ id }) => id)
+
+  app.get('/exchange/peers', { schema: listSchema }, (request) =>
+    env.db.read(operatorOf(request).id, async (tx) => {
+      const standings = await peerStandings(tx, listed(), env.me)
+      const nodes = standings.map(({ node }) => node)
+      const last = new Map((await lastReconciliations(tx, nodes, 1)).map((one) => [one.peer, one]))
+      return { entries: standings.map((standing) => toPeer(standing, last.get(standing.node))) }
+    }),
+  )
+
+  app.get('/exchange/peers/:node', { schema: detailSchema }, (request) => {
+    const { node } = request.params
+    return env.db.read(operatorOf(request).id, async (tx) => {
+      const standing = (await peerStandings(tx, listed(), env.me)).find((one) => one.node === node)
+      if (!standing) throw problem.notAPeer({ node })
+      return {
+        ...toStanding(standing),
+        parkedItems: (await listParked(tx, { peer: node, limit: MOST_SHOWN })).map(toParked),
+        reconciliations: (await lastReconciliations(tx, [node], DAYS_SHOWN)).map(toReconciliation),
+        openDifferences: (await openDifferences(tx, node, MOST_SHOWN)).map(toDifference),
+      }
+    })
   })
 }
-
-const text = (at: Date | null): string | null => at?.toISOString() ?? null
-
-function toPeer({ oldestEvent, lastHeard, lastReceipt, failingSince, ...standing }: PeerStanding): Type.Static<typeof Peer> {
-  const oldest = oldestEvent === null ? null : new Date(madeAtMs(oldestEvent)).toISOString()
-  return { ...standing, oldest, lastHeard: text(lastHeard), lastReceipt: text(lastReceipt), failingSince: text(failingSince) }
-}
-
-/** The first 48 bits of a UUIDv7 are the milliseconds at which it was made (RFC 9562 §5.7). */
-const madeAtMs = (uuid: string): number => Number.parseInt(uuid.replaceAll('-', '').slice(0, 12), 16)

@@ -19,6 +19,8 @@ export async function resume(env: ExchangeEnv, id: string, actor: string): Promi
     if (!resumed) throw problem.parkedNotFound({ id })
     const { caseId, peer, events } = resumed
     tx.audit({ actor, action: 'exchange.resume', subject: caseId, facts: { peer, events } })
+    const at = env.clock.now().getTime()
+    tx.publish({ id: env.random.uuid(at), topic: 'exchange.resumed', subject: peer, body: { caseId, events } })
     return resumed
   })
 }

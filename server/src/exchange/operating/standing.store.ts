@@ -24,6 +24,8 @@ export interface PeerStanding {
   readonly notUnderstood: number
   readonly refused: number
   readonly filesWanted: number
+  /** Events that the two nodes do not know alike, found by reconciling and not settled. */
+  readonly differences: number
 }
 
 /** All nodes of the trust list but this one, and any other that something is addressed to. */
@@ -42,16 +44,19 @@ export function peerStandings(tx: ReadTx, listed: readonly string[], me: string)
       select sender, count(*) filter (where verdict = 'waiting') as waiting, count(*) filter (where verdict = 'notUnderstood') as unknown,
         count(*) filter (where verdict = 'refused') as refused
       from exchange.inbox where verdict in ('waiting', 'notUnderstood', 'refused') group by sender),
-    files as (select peer, count(*) as files from exchange.file_wanted where stored_at is null group by peer)
+    files as (select peer, count(*) as files from exchange.file_wanted where stored_at is null group by peer),
+    differing as (
+      select peer, count(*) as events from exchange.difference where state in ('repairing', 'parked') group by peer)
     select peer.node, greatest(i.heard_at, o.last_receipt_at) as "lastHeard", o.last_receipt_at as "lastReceipt", i.ahead_ms as "aheadMs",
       coalesce(u.items, 0) + coalesce(l.items, 0) as waiting, coalesce(b.batches, 0) as "batchesWaiting",
       least(u.oldest, l.oldest) as "oldestEvent", coalesce(o.failures, 0) as failures, o.failing_since as "failingSince",
       o.last_failure as "lastFailure", coalesce(p.items, 0) as parked, coalesce(i.gaps, 0) as gaps,
       coalesce(h.waiting, 0) as "heardWaiting", coalesce(h.unknown, 0) as "notUnderstood", coalesce(h.refused, 0) as refused,
-      coalesce(f.files, 0) as "filesWanted"
+      coalesce(f.files, 0) as "filesWanted", coalesce(d.events, 0) as differences
     from peer left join exchange.outgoing o on o.peer = peer.node left join exchange.incoming i on i.peer = peer.node
       left join unsealed u on u.peer = peer.node left join lying l on l.peer = peer.node left join batches b on b.peer = peer.node
       left join parked p on p.peer = peer.node left join heard h on h.sender = peer.node left join files f on f.peer = peer.node
+      left join differing d on d.peer = peer.node
     where peer.node <> ${me} order by peer.node`)
 }
 

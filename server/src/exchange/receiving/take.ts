@@ -43,7 +43,7 @@ export async function takeIn(env: ExchangeEnv, tx: Tx, arrived: readonly Arrived
   for (const item of arrived) {
     const verdict = await takeOne(taking, item)
     verdicts.push(verdict)
-    if (item.delivery && leavesTrace(verdict)) {
+    if (item.delivery && leavesTrace(taking, item.delivery, verdict)) {
       judged.set(keyOf(item.delivery), { ...item, delivery: item.delivery, verdict })
       remember(taking, { ...item, delivery: item.delivery }, verdict)
     }
@@ -68,9 +68,14 @@ const expectedOf = (arrived: readonly Arrived[]): AnyDelivery[] =>
 
 const keyOf = ({ header }: AnyDelivery): string => `${header.source} ${header.id}`
 
-/** A repeat adds nothing, and a forged copy must not stand in the way of the true one. */
-const leavesTrace = (verdict: Verdict): boolean =>
-  verdict.verdict !== 'duplicate' && !(verdict.verdict === 'refused' && verdict.code === 'exchange/altered')
+/**
+ * A repeat adds nothing, unless only the slice remembers the first and the inbox has lost it. A forged copy must not stand in the way of
+ * the true one.
+ */
+function leavesTrace({ known }: Taking, delivery: AnyDelivery, verdict: Verdict): boolean {
+  if (verdict.verdict === 'duplicate') return !known.has(keyOf(delivery))
+  return !(verdict.verdict === 'refused' && verdict.code === 'exchange/altered')
+}
 
 async function takeOne(taking: Taking, item: Arrived): Promise<Verdict> {
   if (!item.delivery || item.refusal) return { verdict: 'refused', code: item.refusal ?? 'exchange/malformedEvent' }

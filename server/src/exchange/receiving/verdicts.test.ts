@@ -156,6 +156,7 @@ test('a type nobody here knows is kept, receipted as not understood, and shown t
       type: 'cn.tongban.novelty.made.v1',
       verdict: 'notUnderstood',
       code: null,
+      why: null,
     },
   })
 })

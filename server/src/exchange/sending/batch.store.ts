@@ -1,6 +1,7 @@
 import type { BatchHeader } from '@tongban/protocol/batch/envelope'
 import { type ReadTx, sql, type Tx } from '../../platform/db/db.ts'
-import type { OutboxRow, StoredItem } from './outbox.store.ts'
+import type { Item } from '../ports.ts'
+import type { OutboxRow } from './outbox.store.ts'
 
 /** Where the numbering of batches to a peer stands. */
 export interface Numbering {
@@ -30,6 +31,8 @@ export interface SealedBatch {
   readonly header: BatchHeader
   readonly signature: string
   readonly leaves: Buffer
+  /** Hash of each event's header under the event's own hash, in the order of the leaves. */
+  readonly hashes: readonly (string | null)[]
   readonly envelope: string | null
   readonly receiverKid: string | null
   /** Of a batch to the node itself: its own receipt, given at once. */
@@ -52,19 +55,20 @@ export async function insertBatch(tx: Tx, me: string, batch: SealedBatch, rows: 
 async function insertSealed(
   tx: Tx,
   me: string,
-  { peer, header, receipt }: SealedBatch,
+  { peer, header, receipt, hashes }: SealedBatch,
   rows: readonly OutboxRow[],
 ): Promise<void> {
   const column = <T>(of: (row: OutboxRow) => T): T[] => rows.map(of)
   const settled = receipt !== null
   await tx.query(sql`
-    insert into exchange.sealed (case_id, event, peer, batch, place, ord, forwarded, verdict, item)
-    select case_id, event, ${peer}, ${header.batch}, place - 1, ord, forwarded, cast(${settled ? 'stored' : null} as text), item
+    insert into exchange.sealed (case_id, event, peer, batch, place, ord, forwarded, verdict, item, hash)
+    select case_id, event, ${peer}, ${header.batch}, place - 1, ord, forwarded, cast(${settled ? 'stored' : null} as text), item, hash
     from unnest(
       cast(${column(({ caseId }) => caseId)} as uuid[]), cast(${column(({ event }) => event)} as uuid[]),
       cast(${column(({ ord }) => ord)} as bigint[]), cast(${column(({ item }) => item.header.source !== me)} as boolean[]),
-      cast(${column(({ item }) => (settled ? null : JSON.stringify(item)))} as json[])
-    ) with ordinality as t (case_id, event, ord, forwarded, item, place)`)
+      cast(${column(({ item }) => (settled ? null : JSON.stringify(item)))} as json[]),
+      cast(${[...hashes]} as text[])
+    ) with ordinality as t (case_id, event, ord, forwarded, item, hash, place)`)
 }
 
 export interface BatchName {
@@ -99,11 +103,11 @@ export async function peersInDebt(tx: ReadTx): Promise<string[]> {
 }
 
 /** The items of an unsettled batch, in the order of its leaves; the batch is locked, and undefined once it is settled. */
-export async function lockItems(tx: Tx, { peer, number }: BatchName): Promise<StoredItem[] | undefined> {
+export async function lockItems(tx: Tx, { peer, number }: BatchName): Promise<Item[] | undefined> {
   const locked = await tx.query(sql`
     select 1 from exchange.batch where peer = ${peer} and number = ${number} and settled_at is null for update`)
   if (locked.length === 0) return undefined
-  const rows = await tx.query<{ item: StoredItem }>(sql`
+  const rows = await tx.query<{ item: Item }>(sql`
     select item from exchange.sealed where peer = ${peer} and batch = ${number} and verdict is null order by place`)
   return rows.map(({ item }) => item)
 }

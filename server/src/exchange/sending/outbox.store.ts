@@ -1,15 +1,12 @@
 import { type ReadTx, type Sql, sql, type Tx } from '../../platform/db/db.ts'
-import type { AnyHeader, OutboxItem } from '../ports.ts'
-
-/** What travels of an outbox item: the shape of a batch item. */
-export type StoredItem = Pick<OutboxItem<AnyHeader>, 'header' | 'bodies' | 'earlier' | 'origin' | 'documents'>
+import type { AnyHeader, Item, OutboxItem } from '../ports.ts'
 
 /** An item on its way into a batch. */
 export interface OutboxRow {
   readonly caseId: string
   readonly ord: number
   readonly event: string
-  readonly item: StoredItem
+  readonly item: Item
   /** Bytes of the item as stored. */
   readonly size: number
 }
@@ -26,7 +23,7 @@ export function outboxRows(items: readonly OutboxItem<AnyHeader>[]): Sql {
     ) as t (case_id, peer, ord, event, item)`
 }
 
-function toItem({ header, bodies, earlier, origin, documents }: OutboxItem<AnyHeader>): StoredItem {
+function toItem({ header, bodies, earlier, origin, documents }: OutboxItem<AnyHeader>): Item {
   return { header, bodies, ...(earlier && { earlier }), ...(origin && { origin }), ...(documents && { documents }) }
 }
 
@@ -84,4 +81,11 @@ export async function addressToSelf(tx: Tx, caseId: string, me: string): Promise
 /** Writes items into the outbox in the transaction of the events they say. */
 export async function enqueue(tx: Tx, items: readonly OutboxItem<AnyHeader>[]): Promise<void> {
   if (items.length > 0) await tx.query(outboxRows(items))
+}
+
+/** Puts back into the outbox what was said before, in its old place; what waits there already stays. Answers the events now waiting. */
+export async function enqueueAgain(tx: Tx, items: readonly OutboxItem<AnyHeader>[]): Promise<string[]> {
+  if (items.length === 0) return []
+  const rows = await tx.query<{ event: string }>(sql`${outboxRows(items)} on conflict do nothing returning event`)
+  return rows.map(({ event }) => event)
 }

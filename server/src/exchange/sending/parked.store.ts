@@ -59,11 +59,19 @@ export async function placesOf(tx: Tx, { peer, number }: BatchName): Promise<num
   return rows.map(({ place }) => place)
 }
 
+export interface ParkedPage {
+  /** Only of this peer. */
+  readonly peer?: string
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
 /** What waits for an operator, oldest first. */
-export function listParked(tx: ReadTx, after: string | undefined, limit: number): Promise<Parked[]> {
+export function listParked(tx: ReadTx, { peer, after, limit }: ParkedPage): Promise<Parked[]> {
   return tx.query<Parked>(sql`
     select id, case_id as "caseId", peer, event, code, parked_at as "parkedAt" from exchange.parked
-    where id > cast(${after ?? '00000000-0000-0000-0000-000000000000'} as uuid) order by id limit ${limit}`)
+    where id > cast(${after ?? '00000000-0000-0000-0000-000000000000'} as uuid) ${peer === undefined ? sql`` : sql`and peer = ${peer}`}
+    order by id limit ${limit}`)
 }
 
 /** Puts all parked items of the case and peer of this one back into the outbox, in their old order. Answers whose. */

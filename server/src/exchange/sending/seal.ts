@@ -1,7 +1,8 @@
 import { type BatchItem, batchHash, type ReceiverKey, seal } from '@tongban/protocol/batch/envelope'
 import { signReceipt } from '@tongban/protocol/batch/receipt'
 import { fromBase64url } from '@tongban/protocol/bytes'
-import { canonicalText } from '@tongban/protocol/canonical'
+import { canonicalBytes, canonicalText } from '@tongban/protocol/canonical'
+import { digestOf, hashOf } from '@tongban/protocol/hash'
 import { publishedKeys } from '@tongban/protocol/suite/keys'
 import { keyInUse } from '@tongban/protocol/trust/key-in-use'
 import { failpoint } from '../../platform/failpoint.ts'
@@ -82,10 +83,16 @@ async function makeBatch(
         ),
       ),
     ),
+    hashes: await Promise.all(rows.map(({ item }) => headerHashOf(env, item))),
     envelope: own ? null : text,
     receiverKid: own ? null : receiverKey.kid,
     receipt: own ? await ownReceipt(env, rows, { batch: header.batch, root, at }) : null,
   }
+}
+
+/** What reconciliation compares. Null where the header names no hash that is known here: the receiver will refuse it, too. */
+async function headerHashOf({ suites }: ExchangeEnv, { header }: OutboxRow['item']): Promise<string | null> {
+  return digestOf(suites, header.hash) ? hashOf(suites, header.hash, canonicalBytes(header)) : null
 }
 
 interface Sealing {
