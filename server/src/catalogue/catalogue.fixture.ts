@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { divisionCovers } from '@tongban/protocol/codes/division'
 import { intlNode } from '@tongban/protocol/suite/intl-node'
 import type { Version } from '@tongban/protocol/version/version'
+import type { Clock } from '../platform/clock.ts'
 import { createJobs } from '../platform/jobs/jobs.ts'
 import { createLog } from '../platform/log.ts'
 import { systemRandom } from '../platform/random.ts'
@@ -32,8 +33,9 @@ export const applications = supplement.applications
 export const sichuan = 'urn:tongban:node:510000'
 export const today = '2026-11-24'
 
-export function envOf({ db }: Pick<TestDatabase, 'db'>): CatalogueEnv {
-  const clock = { now: () => new Date(`${today}T01:00:00.000Z`) }
+const morning: Clock = { now: () => new Date(`${today}T01:00:00.000Z`) }
+
+export function envOf({ db }: Pick<TestDatabase, 'db'>, clock = morning): CatalogueEnv {
   const random = systemRandom()
   return {
     ...{ db, clock, random, me: sichuan },

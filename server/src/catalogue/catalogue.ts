@@ -14,6 +14,7 @@ import { findingRoutes } from './finding/finding.routes.ts'
 import type { ItemLine } from './finding/item.store.ts'
 import { type ItemsWanted, listItems } from './finding/list-items.ts'
 import { createLexiconReader } from './finding/read-lexicon.ts'
+import { gatherQueue, refreshIndex } from './finding/refresh-index.ts'
 import { type SearchAnswer, type SearchQuery, search } from './finding/search.ts'
 import { type ItemView, showItem } from './finding/show-item.ts'
 import { guideRoutes } from './guides/guide.routes.ts'
@@ -84,6 +85,7 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
   const searching = { env, lexicons: createLexiconReader() }
   const dictionary = createDictionary(env)
   env.jobs.register(rescoreQueue, (tx, job) => rescore(env, tx, job))
+  env.jobs.registerOutside(gatherQueue, () => refreshIndex(env, 'rule'))
   env.jobs.register(alertQueue, (tx, job) => raiseAlert(env, tx, job))
   const catalogue: Omit<Catalogue, 'routes'> = {
     version: reader.version,

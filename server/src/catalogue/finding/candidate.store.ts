@@ -1,4 +1,4 @@
-import { type ReadTx, sql } from '../../platform/db/db.ts'
+import { type ReadTx, type Sql, sql } from '../../platform/db/db.ts'
 import type { Wanted } from '../domain/search/ranking/index-terms.ts'
 
 /** An item that may be meant, under the name by which it was found. */
@@ -11,7 +11,10 @@ export interface FoundName {
 const anyOf = (terms: readonly string[]): string =>
   terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' | ')
 
-const EVERY = 5000
+/** Asked for each of the few that are left: as a join the planner would read the whole table for them. */
+const sourcesOf = (item: Sql): Sql => sql`(select entry.sources from catalogue.search_item as entry where entry.item = ${item})`
+
+const EVERY = 2000
 
 /** Fewer names than these hold all that is wanted: then those that hold a part of it are looked at too. */
 const ENOUGH = 20
@@ -38,7 +41,7 @@ async function namesMatching(
       select item, name, terms from catalogue.search_name where terms @@ cast(${query} as tsquery) limit ${EVERY}),
     found as (
       select item, name, ${sql.join(held, sql` + `)} as held from matching order by held desc, char_length(name), item limit ${limit})
-    select found.item as id, found.name, entry.sources from found join catalogue.search_item as entry on entry.item = found.item`)
+    select found.item as id, found.name, ${sourcesOf(sql`found.item`)} as sources from found`)
 }
 
 /** The items that rules, questions or the query itself name whole. */
@@ -52,9 +55,11 @@ export async function namesOf(tx: ReadTx, keys: readonly string[]): Promise<Foun
 /** Names that look like the query where its words are not known, with how much of it they hold (0 to 1). */
 export async function namesLike(tx: ReadTx, text: string, limit: number): Promise<(FoundName & { readonly alike: number })[]> {
   return tx.query(sql`
-    select name.item as id, name.name, entry.sources, cast(word_similarity(${text}, name.text) as float8) as alike
-    from catalogue.search_name as name join catalogue.search_item as entry on entry.item = name.item
-    where ${text} <% name.text order by alike desc, char_length(name.text), name.item limit ${limit}`)
+    with alike as (
+      select item, name, text, cast(word_similarity(${text}, text) as float8) as alike from catalogue.search_name
+      where ${text} <% text order by alike desc, char_length(text), item limit ${limit})
+    select item as id, name, ${sourcesOf(sql`alike.item`)} as sources, alike from alike
+    order by alike desc, char_length(text), item`)
 }
 
 /** A name with the words it was cut into. */

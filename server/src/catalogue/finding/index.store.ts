@@ -38,6 +38,17 @@ export async function staleItems(tx: ReadTx): Promise<string[]> {
   return rows.map(({ item }) => item)
 }
 
+/** Whether lists that were not gathered since they were imported have more than so many rows. */
+export async function hasMoreStaleRows(tx: ReadTx, most: number): Promise<boolean> {
+  const [row] = await tx.query<{ more: boolean }>(sql`
+    select count(*) > ${most} as more from (
+      select from catalogue.listed_row as row where row.list in (
+        select list.list from catalogue.list as list where not exists (
+          select from catalogue.search_list as gathered where gathered.list = list.list and gathered.hash = list.hash))
+      limit ${most + 1}) as missing`)
+  return row?.more ?? false
+}
+
 export async function allItems(tx: ReadTx): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(sql`select id from catalogue.item order by id`)
   return rows.map(({ id }) => id)
@@ -114,6 +125,8 @@ const textsIn = (column: Sql) => sql`array(select jsonb_array_elements_text(${co
 
 /** Notes that all is gathered as it stands now, with this edition of the dictionary. */
 export async function markGathered(tx: Tx, edition: number): Promise<void> {
+  // Else the first queries after a large import are planned for empty tables, until PostgreSQL looks by itself.
+  await tx.query(sql`analyze catalogue.search_item, catalogue.search_name, catalogue.search_place`)
   await tx.query(sql`delete from catalogue.search_list`)
   await tx.query(sql`insert into catalogue.search_list (list, hash) select list, hash from catalogue.list`)
   await tx.query(sql`

@@ -1,4 +1,5 @@
-import type { Tx } from '../../platform/db/db.ts'
+import { later } from '../../platform/clock.ts'
+import type { ReadTx, Tx } from '../../platform/db/db.ts'
 import { publishedEntries } from '../dictionary/entry.store.ts'
 import { takeUpShipped } from '../dictionary/take-up-shipped.ts'
 import type { Lexicon } from '../domain/search/lexicon/lexicon.ts'
@@ -10,6 +11,7 @@ import {
   allItems,
   type GatheredItem,
   gather,
+  hasMoreStaleRows,
   type IndexState,
   type ItemEntry,
   indexState,
@@ -22,6 +24,14 @@ import {
 import { lexiconOf } from './read-lexicon.ts'
 
 const PART = 500
+
+export const gatherQueue = 'catalogue.gather'
+/** Lists come one after another; they are gathered together. */
+const GATHER_AFTER_MS = 5_000
+
+/** Lets the index be brought up to date soon, so that no search has to wait for it. */
+export const gatherLater = (env: CatalogueEnv, tx: Tx): Promise<void> =>
+  env.jobs.enqueue(tx, { queue: gatherQueue, key: 'index', body: {}, runAt: later(env.clock.now(), GATHER_AFTER_MS) })
 
 /** Brings the index to the lists, versions and dictionary as they stand; does nothing where it already is. */
 export async function refreshIndex(env: CatalogueEnv, actor: string): Promise<void> {
@@ -40,7 +50,15 @@ export async function refreshIndex(env: CatalogueEnv, actor: string): Promise<vo
 }
 
 /** Nothing has changed since the index was gathered. */
-export const isCurrent = ({ stale, readWith, edition }: IndexState): boolean => !stale && edition !== null && readWith === edition
+const isCurrent = ({ stale, readWith, edition }: IndexState): boolean => !stale && edition !== null && readWith === edition
+
+/** Rows that a search gathers itself, in about a second, rather than answer without them. */
+const FEW_ROWS = 5_000
+
+/** Whether a search answers with the index as it is: it is current, or what is missing is so much that a job has to gather it. */
+export async function mayAnswer(tx: ReadTx, state: IndexState): Promise<boolean> {
+  return isCurrent(state) || (state.generation > 0 && (await hasMoreStaleRows(tx, FEW_ROWS)))
+}
 
 async function saveItems(
   tx: Tx,

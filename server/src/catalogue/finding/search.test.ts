@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '../../platform/db/db.ts'
 import { freshDatabase, type TestDatabase } from '../../test-kit/database.ts'
-import { chuanyu, demoVersions, envOf, guangan, guides, national } from '../catalogue.fixture.ts'
+import { chuanyu, demoVersions, envOf, guangan, guides, national, today } from '../catalogue.fixture.ts'
 import { type Catalogue, createCatalogue } from '../catalogue.ts'
 import { type Expected, type Got, report } from '../domain/search/quality.ts'
 import { itemId } from '../stable-id.ts'
@@ -165,4 +165,16 @@ describe('the index', () => {
     }
     expect((await ask('失业登记')).kind).toBe('items')
   })
+})
+
+test('a long new list is gathered by a job: searches before it are answered without it, and do not wait', async () => {
+  const items = Array.from({ length: 5_001 }, (_, row) => ({ name: `大熊猫领养登记第${row}类` }))
+  await ask('失业登记')
+  await catalogue.importList('operator', { list: 'long', items })
+  const found = async () => JSON.stringify(await ask('大熊猫领养登记')).includes('大熊猫领养登记第')
+  expect(await found()).toBe(false)
+  const env = envOf(store, { now: () => new Date(`${today}T01:01:00.000Z`) })
+  createCatalogue(env)
+  expect(await env.jobs.runDue()).toBeGreaterThan(0)
+  expect(await found()).toBe(true)
 })

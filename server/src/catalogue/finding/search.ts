@@ -15,7 +15,7 @@ import { type FoundItem, foundItems } from './candidate.store.ts'
 import { loadChinese } from './chinese.ts'
 import { type IndexState, indexState } from './index.store.ts'
 import { divisionNamed, type LexiconReader, type ReadyLexicon } from './read-lexicon.ts'
-import { isCurrent, refreshIndex } from './refresh-index.ts'
+import { mayAnswer, refreshIndex } from './refresh-index.ts'
 
 /** What is asked. `from` and `to` are the places chosen beside the box, as codes or names; a place in the query itself goes before them. */
 export interface SearchQuery {
@@ -68,8 +68,8 @@ export interface Searching {
 }
 
 /**
- * Answers a query with items, with one question back, or with three ways on. What found nothing is kept for the editor of the dictionary,
- * without numbers. Refuses `catalogue/placeUnknown` for a chosen place that is none.
+ * Answers a query with items, with one question back, or with three ways on. A list that was just imported is gathered first, unless it
+ * is so long that a job has to. What found nothing is kept for the editor of the dictionary, without numbers. Refuses `catalogue/placeUnknown` for a chosen place that is none.
  */
 export async function search({ env, lexicons }: Searching, actor: string, query: SearchQuery): Promise<SearchAnswer> {
   const chosen = { from: placeNamed(query.from, 'from'), to: placeNamed(query.to, 'to') }
@@ -81,7 +81,7 @@ export async function search({ env, lexicons }: Searching, actor: string, query:
   }
   const current = await env.db.read(actor, async (tx) => {
     const state = await indexState(tx)
-    return isCurrent(state) ? answerIn(tx, state) : undefined
+    return (await mayAnswer(tx, state)) ? answerIn(tx, state) : undefined
   })
   if (!current) await refreshIndex(env, actor)
   const answer = current ?? (await env.db.read(actor, async (tx) => answerIn(tx, await indexState(tx))))

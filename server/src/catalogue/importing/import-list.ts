@@ -6,6 +6,7 @@ import { createJudge, type Judge, type JudgedRow } from '../domain/judged-list.t
 import { createImplementations, type ListedImplementation } from '../domain/listed-implementation.ts'
 import { addTotals, noTotals } from '../domain/rows/survey.ts'
 import type { CatalogueEnv } from '../env.ts'
+import { gatherLater } from '../finding/refresh-index.ts'
 import { authorityId, implementationId, itemId } from '../stable-id.ts'
 import { gatherList } from './gather-list.ts'
 import {
@@ -63,6 +64,7 @@ async function importSource(env: CatalogueEnv, actor: string, source: ListSource
     const totals = await saveParts(tx, source, { judge, importedAt: begun.importedAt })
     const record = { ...begun, totals }
     await saveList(tx, record)
+    await gatherLater(env, tx)
     tx.audit({ actor, action: 'catalogue.import', subject: list, facts: { hash, rows: totals.rows } })
     return { list: record, changed: true }
   })
