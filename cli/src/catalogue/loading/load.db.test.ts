@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -119,6 +119,24 @@ describe('the situations and bundles that ship with the product', () => {
       const { body } = await node.call('GET', `/items/${document.item}/situations?place=${document.place}`)
       expect(body.situations).toEqual(document)
     }
+  })
+
+  test('lead an answer to its list of materials, and are changed only by who saw how they stood', async () => {
+    const { situations } = JSON.parse(readFileSync(data('situations.json'), 'utf8'))
+    const [{ document }] = situations
+    const { item, place, questions } = document
+    const at = ['catalogue', 'situation']
+    const answers = questions.map(({ id, options: [first] }: { id: string; options: { id: string }[] }) => `${id}:${first?.id}`)
+    const told = await run(nodes.sichuan, [...at, 'answer', item, place, '--answers', answers.join(','), '--json'])
+    expect(told.code).toBe(0)
+    expect(JSON.parse(told.out.join('\n')).list).not.toEqual([])
+    const text = join(folder, 'situations.json')
+    writeFileSync(text, JSON.stringify({ ...document, from: '2026-12-01' }))
+    expect((await run(nodes.sichuan, [...at, 'save', item, text, '--seen', '0'])).code).toBe(1)
+    expect((await run(nodes.sichuan, [...at, 'save', item, text, '--seen', '1'])).code).toBe(0)
+    expect((await run(nodes.sichuan, [...at, 'publish', item, place, '--seen', '2'])).code).toBe(0)
+    const stands = await nodes.sichuan.call('GET', `/items/${item}/situations?place=${place}&day=2026-12-01`)
+    expect(stands.body.situations.from).toBe('2026-12-01')
   })
 
   test('are known to both regions', async () => {
