@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['server/**/*.test.ts', '{cli,tools}/**/*.db.test.ts'],
+          include: ['server/**/*.test.ts', '{cli,tools,web}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**', '**/domain/**', '**/*.nodes.test.ts'],
           globalSetup: ['server/src/test-kit/cluster.ts'],
           testTimeout: 30_000,

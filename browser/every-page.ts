@@ -15,6 +15,8 @@ const ITEM = 'item-32dc881f531eeb2ae508'
 /** An address for each pattern that has a part to fill in. A page without one fails the tests, so that none is left out. */
 const examples: Readonly<Record<string, (demo: Demo) => string>> = {
   '/items/:id': () => `/items/${ITEM}`,
+  '/items/:id/ask': () => `/items/${ITEM}/ask`,
+  '/items/:id/plan': () => `/items/${ITEM}/plan`,
   '/search': () => `/search?q=${encodeURIComponent('身份证')}`,
   '/dictionary': () => `/dictionary?q=${encodeURIComponent('落户')}`,
 }

@@ -4,6 +4,8 @@ import { DictionaryPage, loadDictionary } from '../catalogue/dictionary-page.tsx
 import { GuidePage, loadGuide } from '../catalogue/guide-page.tsx'
 import { HomePage, loadHome } from '../catalogue/home-page.tsx'
 import { loadSearch, SearchPage } from '../catalogue/search-page.tsx'
+import { AskPage, loadAsk } from '../catalogue/situations/ask-page.tsx'
+import { loadPlan, PlanPage } from '../catalogue/situations/plan-page.tsx'
 import { PlaceLine } from '../visit/place-sentence.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { PageDocument } from './document.tsx'
@@ -33,6 +35,8 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
           element: <WithPlaces />,
           children: [
             page({ path: '/items/:id', load: loadGuide, view: GuidePage }),
+            page({ path: '/items/:id/ask', load: loadAsk, view: AskPage }),
+            page({ path: '/items/:id/plan', load: loadPlan, view: PlanPage }),
             page({ path: '/search', load: loadSearch, view: SearchPage }),
           ],
         },

@@ -1,4 +1,6 @@
 import type { Api } from '../api/api.ts'
+import { Refusal } from '../api/refusal.ts'
+import type { Asked } from '../visit/visit.ts'
 import { placeFor } from './choose-place.ts'
 import { guideAt, type ShownGuide } from './guide-shape.ts'
 import type { Found } from './item-line.tsx'
@@ -9,6 +11,30 @@ export async function guideThere(api: Api, id: string, division: string): Promis
   if (open === undefined) return undefined
   const place = placeFor(open, division)
   return place === undefined || place === open.guide.place ? open : guideAt(api, id, place)
+}
+
+/** A page about one item: `/items/:id…?place=`. */
+export interface GuideRequest extends Asked {
+  readonly params: Readonly<Record<string, string | undefined>>
+  readonly query: URLSearchParams
+}
+
+const unknownItem = new Refusal({
+  code: 'catalogue/itemUnknown',
+  status: 404,
+  titles: {
+    zh: '没有这件事，可能链接旧了。请从搜索里再找一次',
+    en: 'There is no such service; the link may be old. Please search for it',
+  },
+})
+
+/** The guide at the place that the address names, else the one for a reader who wants it handled where they said. Refuses an unknown item. */
+export async function guideAsked({ api, visit, params, query }: GuideRequest): Promise<ShownGuide> {
+  const id = params['id'] ?? ''
+  const place = query.get('place')
+  const shown = place === null ? await guideThere(api, id, visit.to) : await guideAt(api, id, place)
+  if (shown === undefined) throw unknownItem
+  return shown
 }
 
 type Line = Omit<Found, 'guide'>

@@ -1,14 +1,13 @@
 import type { ElementComparison } from '@tongban/protocol/compare/compare'
-import { Refusal } from '../api/refusal.ts'
 import { Badge, Note, SummaryList } from '../ui/plain.tsx'
 import { liesIn, shortName } from '../visit/divisions.ts'
 import { Link } from '../visit/link.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
 import { DifferenceTable } from './difference-table.tsx'
-import { guideThere } from './find-guides.ts'
+import { type GuideRequest, guideAsked, guideThere } from './find-guides.ts'
 import { FiveAnswers } from './five-answers.tsx'
 import { Materials, Steps } from './guide-parts.tsx'
-import { comparisonOf, guideAt, type Part, type ShownGuide } from './guide-shape.ts'
+import { comparisonOf, type Part, type ShownGuide } from './guide-shape.ts'
 import { howDone } from './how-done.ts'
 
 export interface GuideData {
@@ -18,25 +17,9 @@ export interface GuideData {
   readonly differences: readonly ElementComparison[]
 }
 
-interface GuideRequest extends Asked {
-  readonly params: Readonly<Record<string, string | undefined>>
-  readonly query: URLSearchParams
-}
-
-const unknownItem = new Refusal({
-  code: 'catalogue/itemUnknown',
-  status: 404,
-  titles: {
-    zh: '没有这件事，可能链接旧了。请从搜索里再找一次',
-    en: 'There is no such service; the link may be old. Please search for it',
-  },
-})
-
-export async function loadGuide({ api, visit, params, query }: GuideRequest): Promise<GuideData> {
-  const id = params['id'] ?? ''
-  const place = query.get('place')
-  const shown = place === null ? await guideThere(api, id, visit.to) : await guideAt(api, id, place)
-  if (shown === undefined) throw unknownItem
+export async function loadGuide(asked: GuideRequest): Promise<GuideData> {
+  const { api, visit } = asked
+  const shown = await guideAsked(asked)
   const here = await guideOfOtherSide({ api, visit }, shown)
   const [left, right] = [shown.guide.version, here?.guide.version]
   const differences = left && right && left !== right ? await comparisonOf(api, left, right) : []
@@ -104,6 +87,7 @@ function Published({ shown, here, differences }: GuideData) {
   return (
     <>
       <FiveAnswers {...shown} />
+      <OwnList {...shown} />
       <OtherPlaces {...shown} />
       <h2 id="differences">{say('两地哪里不一样', 'Where the two places differ')}</h2>
       {here === undefined ? (
@@ -132,6 +116,21 @@ function Published({ shown, here, differences }: GuideData) {
         </p>
       </details>
     </>
+  )
+}
+
+/** The way to one's own list of materials: by a few questions where the place asks any. */
+function OwnList({ item, guide, situations }: ShownGuide) {
+  const { say } = useVisit()
+  const at = `?place=${guide.place ?? ''}`
+  return (
+    <p className="acts">
+      <Link className="btn quiet" to={situations ? `/items/${item}/ask${at}` : `/items/${item}/plan${at}`}>
+        {situations
+          ? say('答几个问题，看我要交什么', 'A few questions: what do I need?')
+          : say('我的材料单', 'My list of materials')}
+      </Link>
+    </p>
   )
 }
 

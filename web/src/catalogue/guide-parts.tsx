@@ -33,18 +33,24 @@ export function Materials({ materials }: Pick<Parts, 'materials'>) {
 
 type Say = (zh: string, en: string) => string
 
+/** When a material is asked for and in which ways it may be given. */
 function howGiven(say: Say, { required, situation, forms }: Version['materials'][number]): string {
-  const words = {
-    upload: say('可以拍照上传', 'may be uploaded'),
-    original: say('窗口看原件', 'the original is looked at at a counter'),
-    promise: say('可以先承诺、过几天补', 'may be promised for a few days'),
-  }
   const when = {
     always: say('都要', 'always'),
     whenSituation: situation ?? say('看情况', 'in some cases'),
     optional: say('有就给', 'if you have it'),
   }
-  return [when[required], ...forms.map((form) => words[form])].join(say(' · ', ' · '))
+  return `${when[required]} · ${waysToGive(say, forms)}`
+}
+
+/** In which ways a material may be given. */
+export function waysToGive(say: Say, forms: Version['materials'][number]['forms']): string {
+  const words = {
+    upload: say('可以拍照上传', 'may be uploaded'),
+    original: say('窗口看原件', 'the original is looked at at a counter'),
+    promise: say('可以先承诺、过几天补', 'may be promised for a few days'),
+  }
+  return forms.map((form) => words[form]).join(' · ')
 }
 
 /** Who does what: who decides and who only receives stands on every step. */

@@ -21,8 +21,11 @@ export const ways = {
 const needsPresence = ({ required, forms }: Version['materials'][number]): boolean =>
   required === 'always' && !forms.some((form) => form !== 'original')
 
-/** The badge of an item, computed from how it is done, never from what it is called: online only if no step needs presence. */
-export function howDone({ mode, materials }: Flow): HowDone {
-  if (mode !== 'online') return ways[mode]
-  return materials.some(needsPresence) ? ways.once : ways.online
+/** The way of an item, computed from how it is done, never from what it is called: online only if no step needs presence. */
+export function wayOf({ mode, materials }: Flow): keyof typeof ways {
+  if (mode !== 'online') return mode
+  return materials.some(needsPresence) ? 'once' : 'online'
 }
+
+/** The badge that says it. */
+export const howDone = (flow: Flow): HowDone => ways[wayOf(flow)]

@@ -33,10 +33,13 @@ function Picker({ name, value, label }: { name: string; value: string; label: st
   )
 }
 
+/** Said anew by the form, or true of the place that is left only: its authority, and the answers to its questions. */
+const ofAPlace = (name: string): boolean => ['from', 'to', 'mode', 'place', 'sent'].includes(name) || name.startsWith('q.')
+
 /** The same sentence in one line below the header, to be opened where it has to be changed. */
 export function PlaceLine() {
   const { say, href, from, to, path, query } = useVisit()
-  const kept = [...query].filter(([name]) => name !== 'from' && name !== 'to' && name !== 'mode')
+  const kept = [...query].filter(([name]) => !ofAPlace(name))
   const { mode } = useVisit()
   return (
     <div className="where">
