@@ -55,6 +55,11 @@ const commands = [
   'trust sign',
   'trust publish',
   'trust show',
+  'peers list',
+  'peers show',
+  'peers resume',
+  'peers resolve',
+  'reconcile',
 ]
 
 test.each(commands)('tongban %s: its help has examples, in Chinese and in English', async (command) => {

@@ -6,6 +6,7 @@ import { addDemo } from './demo.ts'
 import { addImport } from './import.ts'
 import type { Lang, Said } from './language.ts'
 import { CommandFailure, type ExitCode, exitCodes, failureLine, type Io, type Run } from './outcome.ts'
+import { addPeers, addReconcile } from './peers/peers.ts'
 import { addProve } from './proof/prove-command.ts'
 import { addDictionary } from './search/dictionary.ts'
 import { addSearch } from './search/search.ts'
@@ -99,6 +100,8 @@ function programFor(io: Io, run: Run): Command {
     addDictionary,
     addCatalogue,
     addTrust,
+    addPeers,
+    addReconcile,
   ])
     add(program, io, run)
   return program

@@ -70,7 +70,7 @@ async function expectAuditWhole(db: Db, pair: Pair, node: DrilledNode): Promise<
 }
 
 /** Looks into the PostgreSQL of a living node, as an auditor with access to it would. */
-async function inStore(node: DrilledNode, look: (db: Db) => Promise<void>): Promise<void> {
+export async function inStore(node: DrilledNode, look: (db: Db) => Promise<void>): Promise<void> {
   const db = openDb({ url: await urlOfStore(node.folder), clock: systemClock() })
   try {
     await look(db)
