@@ -19,6 +19,7 @@ export default defineConfig({
             'server/**/domain/**/*.test.ts',
             'cli/**/*.test.ts',
             'web/**/*.test.ts',
+            'provider/**/*.test.ts',
             'tools/**/*.test.ts',
             'simulation/**/*.test.ts',
           ],
@@ -29,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['server/**/*.test.ts', '{cli,tools,web}/**/*.db.test.ts'],
+          include: ['server/**/*.test.ts', '{cli,tools,web,provider}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**', '**/domain/**', '**/*.nodes.test.ts'],
           globalSetup: ['server/src/test-kit/cluster.ts'],
           testTimeout: 30_000,

@@ -18,6 +18,8 @@ const examples: Readonly<Record<string, (demo: Demo) => string>> = {
   '/items/:id/ask': () => `/items/${ITEM}/ask`,
   '/items/:id/plan': () => `/items/${ITEM}/plan`,
   '/search': () => `/search?q=${encodeURIComponent('身份证')}`,
+  // The sign-in itself leads to the identity provider at once.
+  '/login': () => '/login/return',
   '/dictionary': () => `/dictionary?q=${encodeURIComponent('落户')}`,
 }
 

@@ -42,19 +42,20 @@ export const parts = {
   'test-kit': { path: '^server/src/test-kit/', may: ['protocol', 'platform', 'node'] },
   crash: { path: '^server/src/crash/', may: ['protocol', 'platform', 'node', 'test-kit', ...sliceNames] },
   start: { path: '^server/bin/', may: ['main'] },
-  cli: { path: '^cli/', may: ['protocol', 'main'] },
+  cli: { path: '^cli/', may: ['protocol', 'main', 'provider'] },
   simulation: { path: '^simulation/', may: ['protocol', 'node'] },
   bench: { path: '^bench/', may: ['protocol', 'node'] },
   web: { path: '^web/', may: ['protocol'] },
   browser: { path: '^browser/', may: ['protocol', 'web', 'cli'] },
+  provider: { path: '^provider/', may: [] },
 }
 
 /** What only a test may reach besides the parts of its own folder. */
 const testsMayAlso = ['test-kit', 'node', 'composition']
 
 /** What we wrote; a workspace may hold packages of its own beside it. */
-const inside = '^(protocol|server|cli|web|simulation|bench|browser)/(?!node_modules/)'
-const product = '^(protocol|server|cli|web)/'
+const inside = '^(protocol|server|provider|cli|web|simulation|bench|browser)/(?!node_modules/)'
+const product = '^(protocol|server|provider|cli|web)/'
 const tests = '[.](test|fixture)[.]tsx?$'
 /** What only tests use: fixtures, and a folder called test-kit. */
 const testsOnly = '[.]fixture[.]tsx?$|/test-kit/'
@@ -241,4 +242,4 @@ export function rules() {
 }
 
 /** The folders that hold code under these rules. */
-export const roots = ['protocol', 'server', 'cli', 'web', 'simulation', 'bench', 'browser']
+export const roots = ['protocol', 'server', 'provider', 'cli', 'web', 'simulation', 'bench', 'browser']

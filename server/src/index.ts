@@ -5,7 +5,7 @@ import { type Cases, createCases, officialNumbers } from './cases/index.ts'
 import { type Catalogue, createCatalogue } from './catalogue/index.ts'
 import type { Settings } from './exchange/index.ts'
 import { createExchange, type Exchange, type ExchangeOptions } from './exchange/index.ts'
-import { createIdentity, type Identity } from './identity/index.ts'
+import { createIdentity, type Identity, type SignInProvider } from './identity/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db/db.ts'
 import type { Files } from './platform/files/files.ts'
@@ -44,6 +44,8 @@ export interface NodeParts {
   readonly testNumbers?: boolean
   /** Where the operator's first token is written. */
   readonly folder?: string
+  /** The identity provider by which the region's people and staff sign in. */
+  readonly signIn?: SignInProvider
 }
 
 /** The slices of a node, wired: the only place that knows them all. */
@@ -90,6 +92,7 @@ export async function compose(parts: NodeParts): Promise<Slices> {
     ...shared,
     founders: parts.founders,
     testNumbers: parts.testNumbers ?? parts.lab !== undefined,
+    ...(parts.signIn ? { signIn: parts.signIn } : {}),
   })
   const trust = identity.trust
   const catalogue = createCatalogue({ ...shared, jobs, ...regionsOf(parts, identity) })

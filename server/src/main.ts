@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { suitesNode } from '@tongban/protocol/suite/built-node'
+import type { NodeKeys } from '@tongban/protocol/suite/suite'
 import { type Founders, isTrustList } from '@tongban/protocol/trust/list-shape'
-import { createWeb } from '@tongban/web'
-import { createNode, type TongbanNode } from './node.ts'
+import { createWeb, type WebParts } from '@tongban/web'
+import { createNode, type NodeParts, type TongbanNode } from './node.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, type ConfigMistake, readConfig } from './platform/config.ts'
 import { openDb } from './platform/db/db.ts'
@@ -11,8 +12,8 @@ import { startLocal } from './platform/db/local/local.ts'
 import { openFiles } from './platform/files/files.ts'
 import type { App } from './platform/http/app.ts'
 import { fetchInto } from './platform/http/fetch-into.ts'
-import { listenSite } from './platform/http/listen-site.ts'
-import { loadKeys } from './platform/keys/node-keys.ts'
+import { listenSite, type Site } from './platform/http/listen-site.ts'
+import { deriveSecret, loadKeys } from './platform/keys/node-keys.ts'
 import { type LabClock, labClock } from './platform/lab-clock.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { isProblem } from './platform/problem.ts'
@@ -45,9 +46,11 @@ async function serve(config: Config): Promise<void> {
   const parts: Stoppable[] = []
   const lab = config.clock === 'lab' ? labClock() : undefined
   const url = config.databaseUrl ?? (await ownStore(config, parts))
+  const made = await nodeParts(config, url, log, parts)
   const node = await createNode({
-    ...(await nodeParts(config, url, log, parts)),
+    ...made,
     ...(lab ? { lab, clock: lab } : { clock: systemClock() }),
+    ...signInOf(config),
   })
   parts.push({ name: 'node', stop: () => node.stop() }, { name: 'http', stop: () => node.app.close() })
   stopOnSignal(parts, log)
@@ -55,8 +58,16 @@ async function serve(config: Config): Promise<void> {
   await node.start()
   const published = publishedFiles(config, node, log)
   parts.push({ name: 'published files', stop: () => published.stop() })
-  const web = await servePortal(config, node.app, lab, parts)
+  const site = await servePortal(config, webParts(config, { app: node.app, keys: made.keys, lab }))
+  if (site) parts.push({ name: 'web', stop: () => site.stop() })
+  const web = site?.origin
   announce({ serving: node.app.listeningOrigin, node: config.node, ...(web ? { web } : {}) }, log, lab)
+}
+
+/** Whose ID tokens the node believes. */
+function signInOf({ signInIssuer, signInClient }: Config): Pick<NodeParts, 'signIn'> {
+  if (signInIssuer === undefined || signInClient === undefined) return {}
+  return { signIn: { issuer: signInIssuer, clientId: signInClient, clock: systemClock(), fetch } }
 }
 
 /** The node's own PostgreSQL under its data folder. */
@@ -114,17 +125,22 @@ async function readFounders(config: Config): Promise<Founders> {
 }
 
 /** The portal on an address of its own, so that no cookie of a person ever reaches the API of programs (decision 0009). */
-async function servePortal(
-  { host, webPort, node, regions }: Config,
-  app: App,
-  lab: LabClock | undefined,
-  parts: Stoppable[],
-): Promise<string | undefined> {
-  if (webPort === undefined) return undefined
-  const handle = createWeb({ apiFor: (address) => fetchInto(app, address), node, regions, sample: lab !== undefined })
-  const site = await listenSite({ host, port: webPort }, handle)
-  parts.push({ name: 'web', stop: () => site.stop() })
-  return site.origin
+async function servePortal({ host, webPort }: Config, parts: WebParts): Promise<Site | undefined> {
+  return webPort === undefined ? undefined : listenSite({ host, port: webPort }, createWeb(parts))
+}
+
+interface Behind {
+  readonly app: App
+  readonly keys: NodeKeys
+  readonly lab: LabClock | undefined
+}
+
+function webParts(config: Config, { app, keys, lab }: Behind): WebParts {
+  const { node, regions, signInIssuer: issuer, signInClient: clientId, signInSecret: clientSecret, webOrigin: origin } = config
+  const cookieKey = deriveSecret(keys, 'portal cookies')
+  const parts = { apiFor: (address: string) => fetchInto(app, address), node, regions, sample: lab !== undefined, cookieKey }
+  if (issuer === undefined || clientId === undefined || origin === undefined) return parts
+  return { ...parts, provider: { issuer, clientId, origin, fetch, ...(clientSecret === undefined ? {} : { clientSecret }) } }
 }
 
 function announce(line: Serving, log: Log, lab: LabClock | undefined): void {

@@ -1,7 +1,8 @@
 import type { CaseReport } from '@tongban/protocol/verify/verify'
 import type { Lang, Said } from '../language.ts'
 import { masked } from './masked.ts'
-import { versionFor } from './regions/supplement.ts'
+import type { Region } from './regions/region.ts'
+import { type NodeSupplement, versionFor } from './regions/supplement.ts'
 import { span } from './stage.ts'
 import type { Play } from './stories/play.ts'
 import { summaryTable } from './summary.ts'
@@ -65,18 +66,15 @@ const samples: readonly (readonly [region: 'sichuan' | 'chongqing', who: string]
   ['sichuan', 'staff-511602-gongan-examiner'],
 ]
 
-/** Where to look further while the nodes serve. */
+/** Where to look further while the nodes serve: the portals with their sign-in, who can sign in, and tokens for programs. */
 export async function tellServing(play: Play, foundersFile: string): Promise<void> {
-  const { lang, supplement, tell } = play
+  const { lang, tell } = play
+  const regions = [play.sichuan, play.chongqing]
+  await Promise.all(regions.map((region) => play.openSignIn(region, whoIn(play, region))))
   const lines: string[] = ['']
-  for (const { name, process } of [play.sichuan, play.chongqing])
+  for (const { name, process } of regions)
     lines.push(`  ${name[lang]}  ${portal[lang]} ${process.web}   API ${process.address}/docs`)
-  lines.push(lang === 'zh' ? '  令牌（30 天）：' : '  Tokens (30 days):')
-  for (const [region, who] of samples) {
-    const token = await tokenOf(play, region, who)
-    const person = supplement.nodes.flatMap(({ people }) => people).find(({ idNumber }) => idNumber === who)
-    lines.push(`    ${person ? masked(person.name) : who}  ${token}`)
-  }
+  lines.push(...signInLines(play), ...(await tokenLines(play)))
   const [region, who] = ['sichuan', 'staff-511602-gongan-examiner'] as const
   lines.push(
     lang === 'zh' ? '  例如：' : '  For example:',
@@ -86,6 +84,36 @@ export async function tellServing(play: Play, foundersFile: string): Promise<voi
     lang === 'zh' ? '  两个节点继续运行，按 Ctrl-C 结束。' : '  Both nodes go on serving. Ctrl-C ends them.',
   )
   tell.lines(lines)
+}
+
+function whoIn({ supplement }: Play, { code }: Region): NodeSupplement {
+  const found = supplement.nodes.find(({ region }) => region === code)
+  if (!found) throw new TypeError(`data/demo-supplement.json has no node of ${code}`)
+  return found
+}
+
+/** No password: the page of the identity provider lists everybody, and each is a button. */
+function signInLines(play: Play): string[] {
+  const { lang } = play
+  const head = lang === 'zh' ? '  登录（按一下名字，不用密码）：' : '  Sign in (press a name, no password):'
+  const lines = [play.sichuan, play.chongqing].map((region) => {
+    const { people, staff } = whoIn(play, region)
+    const who =
+      lang === 'zh' ? `${people.length} 位办事的人，${staff.length} 位工作人员` : `${people.length} people, ${staff.length} staff`
+    return `    ${region.process.web}/login  ${who}`
+  })
+  return [head, ...lines]
+}
+
+async function tokenLines(play: Play): Promise<string[]> {
+  const { lang, supplement } = play
+  const lines = [lang === 'zh' ? '  给程序用的令牌（30 天）：' : '  Tokens for programs (30 days):']
+  for (const [region, who] of samples) {
+    const token = await tokenOf(play, region, who)
+    const person = supplement.nodes.flatMap(({ people }) => people).find(({ idNumber }) => idNumber === who)
+    lines.push(`    ${person ? masked(person.name) : who}  ${token}`)
+  }
+  return lines
 }
 
 const tokenOf = async (play: Play, region: 'sichuan' | 'chongqing', who: string): Promise<string> =>

@@ -10,3 +10,9 @@ export function serverCommand({ lab = false } = {}): ServerCommand {
   const start = fileURLToPath(import.meta.resolve('@tongban/server/start'))
   return { command: process.execPath, args: [start, ...(lab ? ['--lab'] : [])] }
 }
+
+/** How the sample identity provider is started, from a file that says who can sign in. */
+export const providerCommand = (file: string): ServerCommand => ({
+  command: process.execPath,
+  args: [fileURLToPath(import.meta.resolve('@tongban/provider/start')), file],
+})

@@ -16,6 +16,8 @@ import { problem } from './problems.ts'
 import type { SetupReport } from './setup/report.ts'
 import { type SetupDocument, setUp } from './setup/set-up.ts'
 import { setupRoutes } from './setup/setup.routes.ts'
+import type { SignInProvider } from './sign-in/id-token.ts'
+import { sessionRoutes } from './sign-in/session.routes.ts'
 import { createAuthenticator } from './tokens/authenticate.ts'
 import { ensureOperatorToken } from './tokens/operator-token.ts'
 import { tokenRoutes } from './tokens/token.routes.ts'
@@ -38,6 +40,8 @@ export interface IdentityParts {
   readonly graceDays?: number
   /** True only for a demo or a test: people may then have numbers of the reserved test range. */
   readonly testNumbers?: boolean
+  /** The identity provider of this region; without it nobody signs in here but by token or assertion. */
+  readonly signIn?: SignInProvider
 }
 
 /** Who is asking, for whom, and whom this node trusts. */
@@ -103,6 +107,7 @@ export function createIdentity(parts: IdentityParts): Identity {
       placeRoutes(app, { db, trust: trust.trust })
       tokenRoutes(app, parts, authenticator)
       trustRoutes(app, trust, parts)
+      sessionRoutes(app, { ...parts, testNumbers })
       assertionRoutes(app, { ...parts, trust, testNumbers })
       setupRoutes(app, takeIn)
     },

@@ -40,6 +40,24 @@ export const problem = defineProblems('identity', {
   daysReversed: { status: 422, zh: '止期早于起期', en: 'The last day is before the first' },
   ownAgent: { status: 422, zh: '不能委托自己', en: 'Nobody needs a mandate from themselves' },
 
+  signInOff: {
+    status: 503,
+    zh: '本节点还没有接入身份认证',
+    en: 'This node has no identity provider',
+  },
+  providerSilent: {
+    status: 503,
+    zh: '身份认证系统现在没有回应，请过一会儿再登录',
+    en: 'The identity provider does not answer now; sign in again in a while',
+  },
+  idTokenRefused: { status: 403, zh: '登录凭据不成立，请重新登录', en: 'This ID token does not hold; sign in again' },
+  idTokenUsed: { status: 403, zh: '登录凭据已经用过，请重新登录', en: 'This ID token was used before; sign in again' },
+  idTokenNobody: {
+    status: 403,
+    zh: '登录凭据没有说明是谁',
+    en: 'This ID token names neither a person nor a member of staff',
+  },
+
   nodeUnknown: { status: 422, zh: '信任清单里没有这个节点', en: 'The trust list has no such node' },
   nodeOwn: { status: 422, zh: '这就是本节点，不需要证明', en: 'This is that node; no assertion is needed' },
   suiteMissing: { status: 503, zh: '本节点没有对方所用的密码套件', en: 'This node lacks the cipher suite of the other' },

@@ -17,6 +17,16 @@ const Settings = Type.Object(
     port: Type.Integer({ default: 8080, minimum: 0, maximum: 65_535 }),
     /** Port of the portal and the workbench; without it the node serves its API only. */
     webPort: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
+    /** Where people find the portal, as an origin: `https://portal.example`. */
+    webOrigin: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+$' })),
+    /** Issuer of the identity provider by which people and staff sign in; needs `signInClient` and `webOrigin`. */
+    signInIssuer: Type.Optional(
+      Type.String({ pattern: '^(https://[^?#]+|http://(127[.]0[.]0[.]1|localhost)(:\\d+)?(/[^?#]*)?)$' }),
+    ),
+    /** Under which the portal is registered there. */
+    signInClient: Type.Optional(Type.String({ minLength: 1 })),
+    /** Its secret; a public client has none. */
+    signInSecret: Type.Optional(Type.String({ minLength: 1 })),
     /** Folder of everything the node keeps: keys, files and, without `databaseUrl`, PostgreSQL. */
     data: Type.String({ default: '.tongban', minLength: 1 }),
     databaseUrl: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
@@ -62,6 +72,10 @@ const variables: Readonly<Record<string, string>> = {
   TONGBAN_HOST: 'host',
   TONGBAN_PORT: 'port',
   TONGBAN_WEB_PORT: 'webPort',
+  TONGBAN_WEB_ORIGIN: 'webOrigin',
+  TONGBAN_SIGN_IN_ISSUER: 'signInIssuer',
+  TONGBAN_SIGN_IN_CLIENT: 'signInClient',
+  TONGBAN_SIGN_IN_SECRET: 'signInSecret',
   TONGBAN_DATA: 'data',
   DATABASE_URL: 'databaseUrl',
   TONGBAN_SUITE: 'suite',
@@ -83,7 +97,7 @@ export async function readConfig({ env, mode }: ConfigSource): Promise<ConfigRes
   const from = (setting: string) => set.names.get(setting) ?? file ?? nameOf(setting)
   const { settings, mistakes } = check({ ...written.settings, ...set.settings }, from)
   const lab = settings.clock === 'lab' && mode === 'serve' ? [labMistake(from('clock'))] : []
-  const all = [...written.mistakes, ...set.mistakes, ...mistakes, ...lab]
+  const all = [...written.mistakes, ...set.mistakes, ...mistakes, ...lab, ...signInMistakes(settings, from)]
   return all.length > 0 ? { ok: false, mistakes: all } : { ok: true, config: withAbsolutePaths(settings) }
 }
 
@@ -150,6 +164,18 @@ function labMistake(from: string): ConfigMistake {
     zh: '正式运行不能用实验时钟，它只供演示和测试',
     en: 'serve does not run with the lab clock; it is for the demo and tests only',
   }
+}
+
+/** A sign-in that is set in part would fail only when somebody needs it. */
+function signInMistakes(settings: Config, from: (setting: string) => string): ConfigMistake[] {
+  if (settings.signInIssuer === undefined) return []
+  const needed = (['signInClient', 'webOrigin'] as const).filter((setting) => settings[setting] === undefined)
+  return needed.map((setting) => ({
+    setting,
+    from: from(setting),
+    zh: '接入身份认证（signInIssuer）时必须填写',
+    en: 'must be set where signInIssuer is',
+  }))
 }
 
 function withAbsolutePaths(config: Config): Config {

@@ -1,7 +1,7 @@
 import { type Verdict, verifyExport } from '@tongban/protocol/verify/verify'
 import { type Hand, handOf } from './hand.ts'
 import { openStage, type Plot, pdf, type Stage, staffAt } from './stage.ts'
-import { type Answered, suites, type TestNode, type TheirSuites } from './two-nodes.ts'
+import { type Answered, suites, type TestNode } from './two-nodes.ts'
 
 export type { Hand } from './hand.ts'
 export { type Plot, pdf, type Stage, staffAt } from './stage.ts'
@@ -52,8 +52,8 @@ export interface Scenario extends Stage {
   application(plot: Plot, changed?: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>
 }
 
-export async function openScenario(startAt?: string, their?: TheirSuites): Promise<Scenario> {
-  const stage = await openStage(startAt, their)
+export async function openScenario(...setting: Parameters<typeof openStage>): Promise<Scenario> {
+  const stage = await openStage(...setting)
   const application: Scenario['application'] = (plot, changed = {}) => applicationFor(stage, plot, changed)
   return {
     ...stage,

@@ -1,4 +1,4 @@
-import { readDemo, type Scan, type TestNode, type TheirSuites, type TwoNodes, twoNodes } from './two-nodes.ts'
+import { readDemo, type Scan, type TestNode, type TwoNodes, twoNodes } from './two-nodes.ts'
 
 type Demo = Awaited<ReturnType<typeof readDemo>>
 /** An application of the demo: `relay` has a fee, `refused` a second person, `deemed` and `peerDown` are plain, `peerDown` has a good code. */
@@ -14,8 +14,8 @@ export interface Stage extends TwoNodes {
   personId(idNumber: string): Promise<string>
 }
 
-export async function openStage(startAt?: string, their?: TheirSuites): Promise<Stage> {
-  const nodes = await twoNodes(startAt, their)
+export async function openStage(...setting: Parameters<typeof twoNodes>): Promise<Stage> {
+  const nodes = await twoNodes(...setting)
   const tokens = new Map<string, Promise<string>>()
   const tokenOf = (node: TestNode, who: string): Promise<string> => {
     if (who === 'operator') return Promise.resolve(node.operator)

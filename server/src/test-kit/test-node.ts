@@ -5,7 +5,17 @@ import { suitesNode } from '@tongban/protocol/suite/built-node'
 import { newNodeKeys } from '@tongban/protocol/suite/keys'
 import type { NodeKeys, SuiteName } from '@tongban/protocol/suite/suite'
 import type { Founders } from '@tongban/protocol/trust/trust-list'
-import { createLog, createNode, type Db, type LabClock, openDb, openFiles, systemRandom, type TongbanNode } from '../node.ts'
+import {
+  createLog,
+  createNode,
+  type Db,
+  type LabClock,
+  type NodeParts,
+  openDb,
+  openFiles,
+  systemRandom,
+  type TongbanNode,
+} from '../node.ts'
 import { freshDatabase } from './database.ts'
 
 /** As in every program: a node of one suite verifies what the other wrote. */
@@ -57,6 +67,8 @@ export interface Setting {
   readonly fetchBetween: typeof fetch
   readonly startAt: string
   readonly suite: SuiteName
+  /** The identity provider of a division, where it has one. */
+  readonly signIn?: (division: string) => NodeParts['signIn']
 }
 
 export const addressOf = (id: string): string => `http://${id.slice(-6)}.test`
@@ -77,7 +89,7 @@ function standingClock(startAt: string): LabClock {
 /** Opens the node of a region with a database and keys of its own. */
 export async function openTestNode(
   division: string,
-  { founders, fetchBetween, startAt, suite }: Setting,
+  { founders, fetchBetween, startAt, suite, signIn }: Setting,
 ): Promise<TestNode & { close(): Promise<void> }> {
   const id = `urn:tongban:node:${division}`
   const clock = standingClock(startAt)
@@ -85,7 +97,9 @@ export async function openTestNode(
   const aside = openDb({ url: database.url, clock, size: 2 })
   const folder = await mkdtemp(join(tmpdir(), 'tongban-node-'))
   const keys = await newNodeKeys(suites[suite], random.bytes)
+  const provider = signIn?.(division)
   const node = await createNode({
+    ...(provider ? { signIn: provider } : {}),
     ...{ db: database.db, aside, clock, lab: clock, random, fetch: fetchBetween, keys, suites, founders, folder },
     log: createLog({ level: 'silent' }),
     me: id,

@@ -5,7 +5,7 @@ import type { NodeKeys, SuiteName } from '@tongban/protocol/suite/suite'
 import { signAgreement } from '@tongban/protocol/trust/agreement'
 import { type Founders, signTrustList, type TrustedNode, type TrustList } from '@tongban/protocol/trust/trust-list'
 import { systemRandom, type TongbanNode } from '../node.ts'
-import { addressOf, openTestNode, suites, type TestNode } from './test-node.ts'
+import { addressOf, openTestNode, type Setting, suites, type TestNode } from './test-node.ts'
 
 export { type Answered, type Asked, type Scan, suites, type TestNode } from './test-node.ts'
 
@@ -70,7 +70,11 @@ export interface TheirSuites {
 const bothIntl: TheirSuites = { sichuan: 'intl', chongqing: 'intl' }
 
 /** Two nodes that talk to each other, with the demo's agreement, places, people and versions. The time is 2026-03-02, 09:00 in China. */
-export async function twoNodes(startAt = '2026-03-02T01:00:00.000Z', their = bothIntl): Promise<TwoNodes> {
+export async function twoNodes(
+  startAt = '2026-03-02T01:00:00.000Z',
+  their = bothIntl,
+  signIn?: Setting['signIn'],
+): Promise<TwoNodes> {
   const demo = await readDemo()
   const authorities = await Promise.all(
     ['sichuan', 'chongqing'].map(async (id) => ({ id, keys: await newNodeKeys(intlNode, random.bytes) })),
@@ -79,24 +83,9 @@ export async function twoNodes(startAt = '2026-03-02T01:00:00.000Z', their = bot
     threshold: 2,
     authorities: authorities.map(({ id, keys }) => ({ id, suite: 'intl', key: keys.sign.public })),
   }
-  const roads = new Map<string, TongbanNode>()
-  const cutRoads = new Set<string>()
-  const fetchBetween = (async (url: string | URL, init?: RequestInit) => {
-    const { origin, pathname, search } = new URL(url)
-    const node = roads.get(origin)
-    if (!node || cutRoads.has(origin)) throw new TypeError('the road is cut')
-    const answer = await node.app.inject({
-      method: (init?.method ?? 'GET') as 'GET' | 'POST',
-      url: pathname + search,
-      headers: Object.fromEntries(new Headers(init?.headers)),
-      ...(init?.body ? { payload: typeof init.body === 'string' ? init.body : Buffer.from(init.body as Uint8Array) } : {}),
-    })
-    return new Response(new Uint8Array(answer.rawPayload), {
-      status: answer.statusCode,
-      headers: answer.headers as Record<string, string>,
-    })
-  }) as typeof fetch
-  const open = async (division: string, suite: SuiteName) => openTestNode(division, { founders, fetchBetween, startAt, suite })
+  const { roads, cutRoads, fetchBetween } = openRoads()
+  const open = async (division: string, suite: SuiteName) =>
+    openTestNode(division, { founders, fetchBetween, startAt, suite, ...(signIn ? { signIn } : {}) })
   const [sichuan, chongqing] = [await open('510000', their.sichuan), await open('500000', their.chongqing)]
   for (const one of [sichuan, chongqing]) roads.set(addressOf(one.id), one.node)
   const trust = await sign(listOf([sichuan, chongqing], founders, startAt), authorities)
@@ -115,6 +104,28 @@ export async function twoNodes(startAt = '2026-03-02T01:00:00.000Z', their = bot
         : cutRoads.delete(addressOf({ sichuan, chongqing }[name].id))),
     close: async () => void (await Promise.all([sichuan.close(), chongqing.close()])),
   }
+}
+
+/** The network between the nodes: no port, and each road can be cut. */
+function openRoads() {
+  const roads = new Map<string, TongbanNode>()
+  const cutRoads = new Set<string>()
+  const fetchBetween = (async (url: string | URL, init?: RequestInit) => {
+    const { origin, pathname, search } = new URL(url)
+    const node = roads.get(origin)
+    if (!node || cutRoads.has(origin)) throw new TypeError('the road is cut')
+    const answer = await node.app.inject({
+      method: (init?.method ?? 'GET') as 'GET' | 'POST',
+      url: pathname + search,
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      ...(init?.body ? { payload: typeof init.body === 'string' ? init.body : Buffer.from(init.body as Uint8Array) } : {}),
+    })
+    return new Response(new Uint8Array(answer.rawPayload), {
+      status: answer.statusCode,
+      headers: answer.headers as Record<string, string>,
+    })
+  }) as typeof fetch
+  return { roads, cutRoads, fetchBetween }
 }
 
 function listOf(nodes: readonly TestNode[], founders: Founders, at: string): Unsigned {

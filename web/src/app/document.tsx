@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { loginAddress } from '../sign-in/demand.ts'
 import { Mark } from '../ui/marks.tsx'
 import { Link } from '../visit/link.tsx'
 import { addressOf, useVisit } from '../visit/visit.ts'
@@ -64,10 +65,32 @@ function Header() {
               </Link>
             </li>
             <Switches />
+            <WhoIsHere />
           </ul>
         </nav>
       </div>
     </header>
+  )
+}
+
+/** Who is signed in and the way out, or the way in that leads back here. */
+function WhoIsHere() {
+  const visit = useVisit()
+  const { say, href, who, canSignIn, path } = visit
+  if (!canSignIn) return null
+  if (who === undefined)
+    return (
+      <li>
+        <a href={path.startsWith('/login') ? href('/login') : loginAddress(visit)}>{say('登录', 'Sign in')}</a>
+      </li>
+    )
+  return (
+    <li>
+      <form method="post" action={href('/logout')} className="leave">
+        <b lang="zh-CN">{who.name}</b>
+        <button type="submit">{say('退出', 'Sign out')}</button>
+      </form>
+    </li>
   )
 }
 

@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type RouteObject, useActionData, useLoaderData } from 'react-router'
+import type { SignInParts } from '../sign-in/sign-in.ts'
 import type { Asked } from '../visit/visit.ts'
 
+/** What every page of one portal is asked with. */
+export interface PageContext extends Asked {
+  readonly signIn: SignInParts
+}
+
 /** What a page is asked with. */
-export interface PageRequest extends Asked {
+export interface PageRequest extends PageContext {
   readonly params: Readonly<Record<string, string | undefined>>
   readonly query: URLSearchParams
+  readonly request: Request
   form(): Promise<FormData>
 }
 
@@ -29,6 +36,6 @@ export function page<Loaded, Done = never>({ path, load, act, view: View }: Page
 }
 
 function asked({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs): PageRequest {
-  const { visit, api }: Asked = context
-  return { visit, api, params, query: new URL(request.url).searchParams, form: () => request.formData() }
+  const { visit, api, signIn }: PageContext = context
+  return { visit, api, signIn, params, request, query: new URL(request.url).searchParams, form: () => request.formData() }
 }

@@ -6,6 +6,9 @@ import { HomePage, loadHome } from '../catalogue/home-page.tsx'
 import { loadSearch, SearchPage } from '../catalogue/search-page.tsx'
 import { AskPage, loadAsk } from '../catalogue/situations/ask-page.tsx'
 import { loadPlan, PlanPage } from '../catalogue/situations/plan-page.tsx'
+import { KeptPage } from '../sign-in/kept-page.tsx'
+import { LoginPage, LogoutPage } from '../sign-in/login-page.tsx'
+import { begin, end, signOut, typedOf } from '../sign-in/sign-in.ts'
 import { PlaceLine } from '../visit/place-sentence.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { PageDocument } from './document.tsx'
@@ -41,6 +44,7 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
           ],
         },
         page({ path: '/track', load: nothing, act: followCase, view: TrackPage }),
+        ...signInPages,
         page({ path: '/dictionary', load: loadDictionary, view: DictionaryPage }),
         page({ path: '/accessibility', load: nothing, view: AccessibilityPage }),
         ...(sample ? [page({ path: '/ui', load: nothing, view: UiPage })] : []),
@@ -48,6 +52,13 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
     },
   ]
 }
+
+const signInPages = [
+  page({ path: '/login', load: (asked) => begin(asked.signIn, asked), view: LoginPage }),
+  page({ path: '/login/return', load: (asked) => end(asked.signIn, asked), view: LoginPage }),
+  page({ path: '/login/kept', load: async ({ signIn, request }) => typedOf(signIn, request), view: KeptPage }),
+  page({ path: '/logout', load: nothing, act: (asked) => signOut(asked.signIn, asked), view: LogoutPage }),
+]
 
 /** Pages that depend on where somebody is and whose matter it is. */
 function WithPlaces() {

@@ -34,17 +34,3 @@ export function keepingCookie(query: URLSearchParams, { from, to, mode }: Kept):
   const value = encodeURIComponent(new URLSearchParams({ from, to, mode }).toString())
   return `${NAME}=${value}; Path=/; Max-Age=${KEPT_SECONDS}; HttpOnly; SameSite=Lax`
 }
-
-/** The cookies of a request, decoded. */
-export function cookiesOf(request: Request): Map<string, string> {
-  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='))
-  return new Map(pairs.flatMap(([name, value]) => (name && value !== undefined ? [[name, decoded(value)] as const] : [])))
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return ''
-  }
-}

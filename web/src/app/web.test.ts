@@ -10,6 +10,7 @@ const portal = createWeb({
   node: 'urn:tongban:node:500000',
   regions: ['500000'],
   sample: true,
+  cookieKey: new Uint8Array(32),
 })
 const statusOf = async (path: string) => (await portal(new Request(`http://portal${path}`), '127.0.0.1')).status
 

@@ -2,11 +2,17 @@ import { renderToString } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
 import { type ApiFetch, apiOf } from '../api/api.ts'
 import { Refusal } from '../api/refusal.ts'
-import { type Asked, type Visit, VisitProvider } from '../visit/visit.ts'
+import { cookieJar } from '../sign-in/cookie-jar.ts'
+import { openIdProvider, type ProviderSettings } from '../sign-in/provider.ts'
+import type { SignInParts } from '../sign-in/sign-in.ts'
+import { typedForms } from '../sign-in/typed.ts'
+import { type Visit, VisitProvider } from '../visit/visit.ts'
+import { type Asking, askingOf, sessionFor, stranger, withCookies, withoutSession } from './asking.ts'
 import { assetAt } from './assets.ts'
+import type { PageContext } from './page.tsx'
+import { type Reader, readerOf } from './reader.ts'
 import { routesFor } from './routes.tsx'
 import { isOurs, safeHeaders } from './safety.ts'
-import { cookiesOf, keepingCookie, keptOf } from './view-cookie.ts'
 
 /** What the portal of a node is made of. */
 export interface WebParts {
@@ -18,6 +24,10 @@ export interface WebParts {
   readonly regions: readonly string[]
   /** True for a demo or a test. */
   readonly sample: boolean
+  /** 32 secret bytes, the same in every process of the node: what a browser keeps for the portal is sealed with them. */
+  readonly cookieKey: Uint8Array
+  /** The region's identity provider; without it nobody signs in. */
+  readonly provider?: ProviderSettings
 }
 
 type Handler = (request: Request, address: string) => Promise<Response>
@@ -27,18 +37,27 @@ const methods = ['GET', 'HEAD', 'POST']
 /** The portal and the workbench as one handler of requests: pages out, forms in, no script in the browser. */
 export function createWeb(parts: WebParts): Handler {
   const regions = regionsBySide(parts)
+  const signIn = signInOf(parts)
   const router = createStaticHandler(routesFor(parts))
+  const answerTo = async ({ inner, visit, form }: Asking, reader: Reader): Promise<Response> => {
+    const given = form === undefined ? inner : new Request(inner, { body: form })
+    const answer = await router.query(given, { requestContext: { visit, api: reader.api, signIn } satisfies PageContext })
+    return answer instanceof Response ? led(answer) : drawn(answer, visit, router.dataRoutes)
+  }
   return async (request, address) => {
     if (!methods.includes(request.method)) return plain(405, 'GET, HEAD or POST')
     const asset = assetAt(new URL(request.url).pathname)
     if (asset) return guarded(asset)
     if (request.method === 'POST' && !isOurs(request)) return plain(403, 'This form does not come from a page of this site.')
     const fetch = parts.apiFor(address)
-    const { asked, inner, cookie } = visitOf(request, { ...parts, fetch, regions: await regions(fetch) })
-    const answer = await router.query(inner, { requestContext: asked })
-    const response = answer instanceof Response ? led(answer) : drawn(answer, asked.visit, router.dataRoutes)
-    if (cookie !== undefined) response.headers.append('set-cookie', cookie)
-    return guarded(response)
+    const session = sessionFor(request, signIn)
+    const asking = await askingOf(request, { ...parts, regions: await regions(fetch), session })
+    const reader = readerOf(fetch, session)
+    const answer = await answerTo(asking, reader)
+    const response = reader.hasEnded()
+      ? await withoutSession(asking, signIn, () => answerTo(stranger(asking), readerOf(fetch, undefined)))
+      : answer
+    return guarded(withCookies(response, asking, signIn))
   }
 }
 
@@ -75,25 +94,13 @@ function guarded(response: Response): Response {
 const plain = (status: number, text: string): Response =>
   guarded(new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } }))
 
-interface Surroundings extends Pick<WebParts, 'sample'> {
-  readonly fetch: ApiFetch
-  readonly regions: readonly string[]
-}
-
-/** Reads of a request who asks and how; the router then sees the path without its language. */
-function visitOf(request: Request, { fetch, regions, sample }: Surroundings) {
-  const url = new URL(request.url)
-  const english = /^\/en(?=\/|$)/.test(url.pathname)
-  const pathname = english ? url.pathname.slice(3) || '/' : url.pathname
-  const [own = '', other = own] = regions
-  const kept = keptOf({ query: url.searchParams, cookies: cookiesOf(request), usual: { from: own, to: other, mode: 'normal' } })
-  const lang = english ? 'en' : 'zh'
-  const visit: Visit = { ...kept, lang, path: pathname, query: url.searchParams, sample, regions, name: undefined }
-  const asked: Asked = { visit, api: apiOf(fetch) }
-  url.pathname = pathname
-  const body = request.method === 'POST' ? { body: request.body, duplex: 'half' as const } : {}
-  const inner = new Request(url, { method: request.method, headers: request.headers, ...body })
-  return { asked, inner, cookie: keepingCookie(url.searchParams, kept) }
+function signInOf({ cookieKey, node, provider }: WebParts): SignInParts {
+  const secure = provider?.origin.startsWith('https:') ?? false
+  return {
+    jar: cookieJar({ key: cookieKey, region: node.slice(-6), secure }),
+    typed: typedForms(),
+    ...(provider ? { provider: openIdProvider(provider), origin: provider.origin } : {}),
+  }
 }
 
 /** The regions by the trust list, this node's first; asked again only until it is known. */

@@ -20,6 +20,7 @@ export async function openPortal(): Promise<Portal> {
     node: chongqing.id,
     regions: ['500000'],
     sample: true,
+    cookieKey: new Uint8Array(32),
   })
   return {
     ...nodes,

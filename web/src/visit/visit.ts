@@ -20,13 +20,16 @@ export interface Visit {
   readonly sample: boolean
   /** Divisions of the regions that handle each other's items, this node's first. */
   readonly regions: readonly string[]
-  /** The name of who is signed in. */
-  readonly name: string | undefined
+  /** Who is signed in, as the header shows it: of a name the first character only. */
+  readonly who: { readonly kind: 'person' | 'staff'; readonly name: string } | undefined
+  /** Whether this portal has an identity provider at all. */
+  readonly canSignIn: boolean
 }
 
 /** What a loader or an action works with. */
 export interface Asked {
   readonly visit: Visit
+  /** As whoever is signed in, else as everybody. */
   readonly api: Api
 }
 

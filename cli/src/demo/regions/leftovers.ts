@@ -64,6 +64,8 @@ export async function stopLeftovers(folder: string): Promise<void> {
 async function stopNode(folder: string): Promise<void> {
   const server = await pidIn(join(folder, 'server.pid'))
   if (server !== undefined && (await runs(server, /server\/src\/main\.ts/))) await stopProcess(server, 'SIGTERM')
+  const provider = await pidIn(join(folder, 'provider.pid'))
+  if (provider !== undefined && (await runs(provider, /provider\/bin\/provider\.mjs/))) await stopProcess(provider, 'SIGTERM')
   const cluster = join(folder, 'postgres', 'cluster', 'data')
   const postgres = await pidIn(join(cluster, 'postmaster.pid'))
   // SIGINT is PostgreSQL's fast shutdown.

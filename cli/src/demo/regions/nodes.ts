@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SuiteName } from '@tongban/protocol/suite/suite'
-import { serverCommand } from '../../node/server-process.ts'
+import { providerCommand, type ServerCommand, serverCommand } from '../../node/server-process.ts'
 import { DemoFailure } from '../failure.ts'
+import { type ProviderPeople, providerSettings, type SignInPlan } from './sign-in.ts'
 
 export interface NodePlan {
   /** URN of the node. */
@@ -20,6 +21,7 @@ export interface NodePlan {
   readonly suite: SuiteName
   /** 0 for any free port; after a restart the one it had, for its peers know it by that. */
   readonly port: number
+  readonly signIn: SignInPlan
 }
 
 /** One node as a process of its own. */
@@ -41,6 +43,8 @@ const STOPS_WITHIN_MS = 25_000
 export interface NodeKeeper {
   /** Starts a node and waits until it says that it serves. */
   start(plan: NodePlan): Promise<NodeProcess>
+  /** Starts the sample identity provider of a region and waits until it serves. */
+  startProvider(folder: string, plan: SignInPlan, people: ProviderPeople): Promise<void>
   /** Ends every node in order. Afterwards none is started any more. */
   stopAll(): Promise<void>
 }
@@ -48,21 +52,41 @@ export interface NodeKeeper {
 export function nodeKeeper(env: Readonly<Record<string, string | undefined>>): NodeKeeper {
   const children = new Set<ChildProcess>()
   let stopped = false
+  async function run({ command, args }: ServerCommand, of: Running): Promise<ServingLine> {
+    if (stopped) throw new DemoFailure('演示已被中断', 'The demo was interrupted')
+    // In a group of its own: an interrupt typed at the terminal reaches the demo, which then stops its nodes in order.
+    const child = spawn(command, args, {
+      env: { ...withoutOurs(env), ...of.env },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    children.add(child)
+    child.once('exit', () => children.delete(child))
+    await once(child, 'spawn')
+    await writeFile(join(of.folder, `${of.name}.pid`), String(child.pid))
+    of.started?.(child)
+    return servingLine(child, of)
+  }
   return {
     async start(plan) {
-      await mkdir(plan.folder, { recursive: true })
-      const config = join(plan.folder, 'config.json')
-      const logLevel = env['TONGBAN_LOG_LEVEL'] ?? 'warn'
-      await writeFile(config, JSON.stringify({ ...settingsOf(plan), logLevel }, null, 2))
-      if (stopped) throw new DemoFailure('演示已被中断', 'The demo was interrupted')
-      const child = spawnServer({ ...withoutOurs(env), TONGBAN_CONFIG: config })
-      children.add(child)
-      child.once('exit', () => children.delete(child))
-      await once(child, 'spawn')
-      await writeFile(join(plan.folder, 'server.pid'), String(child.pid))
-      const { serving: address, web } = await servingLine(child, plan)
       const { id, folder } = plan
-      return { id, folder, address, web, port: Number(new URL(address).port), kill: () => end(child, 'SIGKILL') }
+      await mkdir(folder, { recursive: true })
+      const config = join(folder, 'config.json')
+      const logLevel = env['TONGBAN_LOG_LEVEL'] ?? 'warn'
+      await writeFile(config, JSON.stringify({ ...settingsOf(plan), logLevel }, null, 2), { mode: 0o600 })
+      let kill = async (): Promise<void> => undefined
+      const { serving: address, web } = await run(serverCommand({ lab: true }), {
+        ...{ name: 'server', log: 'node.log', id, folder, env: { TONGBAN_CONFIG: config } },
+        started: (child) => {
+          kill = () => end(child, 'SIGKILL')
+        },
+      })
+      return { id, folder, address, web, port: Number(new URL(address).port), kill: () => kill() }
+    },
+    async startProvider(folder, plan, people) {
+      const file = join(folder, 'provider.json')
+      await writeFile(file, JSON.stringify(providerSettings(plan, people), null, 2), { mode: 0o600 })
+      await run(providerCommand(file), { name: 'provider', log: 'provider.log', id: plan.issuer, folder, env: {} })
     },
     async stopAll() {
       stopped = true
@@ -71,15 +95,20 @@ export function nodeKeeper(env: Readonly<Record<string, string | undefined>>): N
   }
 }
 
-/** In a group of its own: an interrupt typed at the terminal reaches the demo, which then stops its nodes in order. */
-function spawnServer(env: Record<string, string | undefined>): ChildProcess {
-  const { command, args } = serverCommand({ lab: true })
-  return spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+/** A process that is started: where it writes, and how it is called where it does not serve. */
+interface Running {
+  readonly name: 'server' | 'provider'
+  readonly log: string
+  readonly id: string
+  readonly folder: string
+  readonly env: Readonly<Record<string, string>>
+  readonly started?: (child: ChildProcess) => void
 }
 
-const settingsOf = ({ id, region, folder, founders, suite, port }: NodePlan) => ({
+const settingsOf = ({ id, region, folder, founders, suite, port, signIn }: NodePlan) => ({
   ...{ node: id, regions: [region], host: '127.0.0.1', port, data: folder, trust: founders, clock: 'lab' },
-  ...{ suite, webPort: 0, requestsPerMinute: 0 },
+  ...{ suite, webPort: signIn.webPort, webOrigin: signIn.origin, requestsPerMinute: 0 },
+  ...{ signInIssuer: signIn.issuer, signInClient: signIn.clientId, signInSecret: signIn.clientSecret },
 })
 
 /** The settings of another node, or of this program, are not this node's; only how much it logs may be asked for. */
@@ -87,8 +116,8 @@ function withoutOurs(env: Readonly<Record<string, string | undefined>>): Record<
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TONGBAN_') && name !== 'DATABASE_URL'))
 }
 
-async function servingLine(child: ChildProcess, { id, folder }: NodePlan): Promise<ServingLine> {
-  const log = createWriteStream(join(folder, 'node.log'), { flags: 'a' })
+async function servingLine(child: ChildProcess, { id, folder, log: name }: Running): Promise<ServingLine> {
+  const log = createWriteStream(join(folder, name), { flags: 'a' })
   child.stderr?.pipe(log, { end: false })
   const lines = createInterface({ input: child.stdout ?? process.stdin })
   const serving = new Promise<ServingLine>((resolve) => {
@@ -102,11 +131,12 @@ async function servingLine(child: ChildProcess, { id, folder }: NodePlan): Promi
   const said = await Promise.race([serving, ended, pause(SERVES_WITHIN_MS, undefined, { ref: false })])
   if (said !== undefined) return said
   await end(child, 'SIGKILL')
-  throw new DemoFailure(`节点 ${id} 没有启动`, `Node ${id} did not start`)
+  throw new DemoFailure(`${id} 没有启动`, `${id} did not start`)
 }
 
 interface ServingLine {
   readonly serving: string
+  /** Of a node. */
   readonly web: string
 }
 

@@ -46,13 +46,15 @@ export async function prepare(setting: Setting, { supplement, founding, founders
 }
 
 /** How the fifth story takes a node down and brings it back: at the same address, for its peer knows no other. */
-function power(nodes: NodeKeeper, founders: string): Pick<Play, 'kill' | 'restart'> {
+function power(nodes: NodeKeeper, founders: string): Pick<Play, 'kill' | 'restart' | 'openSignIn'> {
   return {
+    openSignIn: ({ process, signIn, name }, { people, staff }) =>
+      nodes.startProvider(process.folder, signIn, { title: name, people, staff }),
     kill: (region) => region.process.kill(),
     async restart(region) {
-      const { id, code, suite, process } = region
+      const { id, code, suite, process, signIn } = region
       const { folder, port } = process
-      region.process = await nodes.start({ id, region: code, folder, founders, suite, port })
+      region.process = await nodes.start({ id, region: code, folder, founders, suite, port, signIn })
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Lang, Said } from '../../language.ts'
 import { type NodeClient, nodeClient } from '../../node/node-client.ts'
 import { whom } from '../../node/whom.ts'
 import type { NodeProcess } from './nodes.ts'
+import type { SignInPlan } from './sign-in.ts'
 
 /** One of the two regions as its people and staff meet it: over HTTP, each with a token of their own. */
 export interface Region {
@@ -13,6 +14,8 @@ export interface Region {
   readonly name: Said
   readonly suite: SuiteName
   process: NodeProcess
+  /** Where its portal and its identity provider are. */
+  readonly signIn: SignInPlan
   operator(): Promise<NodeClient>
   /** Speaks as one of staff or a person, by id or identity number. */
   as(who: string): Promise<NodeClient>
@@ -35,7 +38,8 @@ export function regionOf({
   suite,
   process,
   lang,
-}: Pick<Region, 'id' | 'code' | 'name' | 'suite' | 'process'> & { lang: Lang }): Region {
+  signIn,
+}: Pick<Region, 'id' | 'code' | 'name' | 'suite' | 'process' | 'signIn'> & { lang: Lang }): Region {
   const held = new Map<string, Held>()
   const operator = async () => {
     const token = (await readFile(join(region.process.folder, 'operator.token'), 'utf8')).trim()
@@ -56,7 +60,7 @@ export function regionOf({
     return fresh
   }
   const region: Region = {
-    ...{ id, code, name, suite, process, operator, tokenOf },
+    ...{ id, code, name, suite, process, signIn, operator, tokenOf },
     as: async (who) => (await tokenOf(who)).client,
   }
   return region

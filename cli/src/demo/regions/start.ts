@@ -6,6 +6,7 @@ import type { Teller } from '../tell.ts'
 import { type Founding, foundAuthorities } from './founding.ts'
 import type { NodeKeeper } from './nodes.ts'
 import { type Region, regionOf } from './region.ts'
+import { planSignIn } from './sign-in.ts'
 import { type NodeSupplement, readSupplement, type Supplement } from './supplement.ts'
 
 /** The suite of each region's node and founding authority, by division code; `intl` where none is said. */
@@ -58,6 +59,7 @@ async function startRegion(
   founders: string,
 ): Promise<Region> {
   const suite = suiteOf(suites, code)
-  const process = await nodes.start({ id, region: code, folder: join(folder, code), founders, suite, port: 0 })
-  return regionOf({ id, code, name, suite, process, lang })
+  const signIn = await planSignIn()
+  const process = await nodes.start({ id, region: code, folder: join(folder, code), founders, suite, port: 0, signIn })
+  return regionOf({ id, code, name, suite, process, lang, signIn })
 }

@@ -17,7 +17,7 @@ export interface NodeSupplement {
   readonly region: string
   readonly name: Said
   readonly counters: readonly object[]
-  readonly staff: readonly object[]
+  readonly staff: readonly { readonly id: string; readonly name: string }[]
   readonly people: readonly { readonly name: string; readonly idNumber: string }[]
   readonly mandates: readonly object[]
 }

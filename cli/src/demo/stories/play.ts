@@ -4,7 +4,7 @@ import type { PlaceNames } from '../../node/places.ts'
 import type { LabClock } from '../regions/lab-clock.ts'
 import type { Loaded } from '../regions/load.ts'
 import type { Region } from '../regions/region.ts'
-import type { Application, Supplement, VersionDocument } from '../regions/supplement.ts'
+import type { Application, NodeSupplement, Supplement, VersionDocument } from '../regions/supplement.ts'
 import type { Names, Teller, Told } from '../tell.ts'
 
 /** All that the stories are played with. */
@@ -23,6 +23,8 @@ export interface Play {
   kill(region: Region): Promise<void>
   /** Starts it again at the address its peer knows. */
   restart(region: Region): Promise<void>
+  /** Starts the identity provider of a region: only who looks on afterwards needs it. */
+  openSignIn(region: Region, who: NodeSupplement): Promise<void>
 }
 
 /** One case, or parent, that was played: what is needed to look at it again at the end. */

@@ -3,7 +3,8 @@ import { later } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { bug } from '../../platform/problem.ts'
 import { lifeFault, rememberedUntil } from '../domain/assertion-life.ts'
-import { insertPerson, lockPersonByNumber, type Person, updateAssurance } from '../people/person.store.ts'
+import { knowPerson } from '../people/know-person.ts'
+import { updateAssurance } from '../people/person.store.ts'
 import { problem } from '../problems.ts'
 import { checkIdNumber } from '../setup/check-rows.ts'
 import { createToken, type IssuedToken } from '../tokens/create-token.ts'
@@ -69,20 +70,10 @@ async function believed(parts: AssertionParts, sealed: SealedAssertion, now: Dat
   return statement
 }
 
-/** The person here: known, or added with the asserting node as home. */
-async function personOf(tx: Tx, { me, random }: AssertionParts, said: AssertionStatement, now: Date): Promise<string> {
+/** The person here, with the assurance that the home node now gives. */
+async function personOf(tx: Tx, { random }: AssertionParts, said: AssertionStatement, now: Date): Promise<string> {
   const { name, idNumber } = said.person
-  const person = { id: random.uuid(now.getTime()), name, idNumber, home: said.from, assurance: said.assurance }
-  // First the attempt to add: of two assertions of one new person at once the second then finds the first one's.
-  if (await insertPerson(tx, person, now)) return person.id
-  const known = (await lockPersonByNumber(tx, idNumber)) ?? bug('a person with this number was there and is not')
-  checkKnown(known, said, me)
-  await updateAssurance(tx, known.id, said.assurance)
-  return known.id
-}
-
-/** A node that turned hostile must not be able to sign in as people whom it never saw. */
-function checkKnown(known: Person, { from, person }: AssertionStatement, me: string): void {
-  if (known.home !== from) throw problem.homeElsewhere({ home: known.home, from, me })
-  if (known.name !== person.name) throw problem.personDiffers({ from })
+  const id = await knowPerson(tx, { name, idNumber, home: said.from, assurance: said.assurance }, { random, now })
+  await updateAssurance(tx, id, said.assurance)
+  return id
 }

@@ -1,0 +1,85 @@
+import type { Api } from '../api/api.ts'
+import { answered } from '../api/refusal.ts'
+import type { Asked } from '../visit/visit.ts'
+import type { CookieJar } from './cookie-jar.ts'
+import { ledTo } from './demand.ts'
+import { ownPath } from './own-path.ts'
+import type { Begun, OpenIdProvider, Vouched } from './provider.ts'
+import { dropSession, keepSession, maskedName, type Session } from './session.ts'
+import type { Typed, TypedForms } from './typed.ts'
+
+export interface SignInParts {
+  readonly jar: CookieJar
+  readonly typed: TypedForms
+  /** Absent where the node has no identity provider. */
+  readonly provider?: OpenIdProvider
+  /** Where people find this portal. */
+  readonly origin?: string
+}
+
+interface PageAsked extends Asked {
+  readonly request: Request
+  readonly query: URLSearchParams
+}
+
+/** Why somebody is not signed in: shown on the page of the sign-in. */
+export type NotSignedIn = 'off' | 'silent' | 'broken'
+
+const BEGUN_SECONDS = 3_600
+const TYPED_SECONDS = 1_800
+const TYPED = 'typed'
+
+/** Each sign-in that was begun has a cookie of its own: two tabs may both be at it. */
+const begunName = (state: string): string => `login-${state.slice(0, 8).replace(/[^A-Za-z0-9]/g, '')}`
+
+/** Begins a sign-in: leads to the provider at once. Answers only where it cannot. */
+export async function begin({ jar, provider, origin }: SignInParts, { request, query, visit }: PageAsked): Promise<NotSignedIn> {
+  if (!provider || origin === undefined) return 'off'
+  const next = ownPath(query.get('next'))
+  // Under another name of this host the provider would lead back to where the browser keeps no cookie of this sign-in.
+  const { host, pathname } = new URL(request.url)
+  if (host !== new URL(origin).host)
+    throw ledTo(`${origin}${visit.lang === 'en' ? '/en' : ''}${pathname}?next=${encodeURIComponent(next)}`)
+  const { begun, address } = await provider.begin().catch(() => ({ begun: undefined, address: '' }))
+  if (!begun) return 'silent'
+  throw ledTo(address, [jar.keep(begunName(begun.state), { ...begun, next }, BEGUN_SECONDS)])
+}
+
+/** The provider leads back: signs in at the node, and leads to where somebody wanted to go. */
+export async function end(parts: SignInParts, { request, query, api }: PageAsked): Promise<NotSignedIn> {
+  const { jar, provider } = parts
+  const name = begunName(query.get('state') ?? '')
+  const begun = jar.read<Begun & { readonly next: string }>(request, name)
+  if (!provider || !begun) return 'broken'
+  const vouched = await provider.end(new URL(request.url).search, begun).catch(() => 'silent' as const)
+  if (vouched === 'silent') return vouched
+  if (!vouched) return 'broken'
+  const session = await openSession(api, vouched, begun.nonce)
+  const typed = typedOf(parts, request) ? '/login/kept' : begun.next
+  throw ledTo(typed, [keepSession(jar, session), jar.drop(name)])
+}
+
+async function openSession(api: Api, { idToken, name }: Vouched, nonce: string): Promise<Session> {
+  const { token, kind } = await answered(api.POST('/identity/sessions', { body: { idToken, nonce } }))
+  return { token, kind: kind === 'citizen' ? 'person' : 'staff', name: maskedName(name) }
+}
+
+/** Ends the session, here and at the node. */
+export async function signOut({ jar }: SignInParts, { api, visit }: Asked): Promise<never> {
+  if (visit.who !== undefined) await api.DELETE('/identity/tokens/current')
+  throw ledTo(visit.lang === 'en' ? '/en' : '/', [dropSession(jar), jar.drop(TYPED)])
+}
+
+/** The cookie by which this browser gets back what was typed. */
+export function keepTyped({ jar, typed }: SignInParts, form: Typed): string {
+  return jar.keep(TYPED, { id: typed.keep(form) }, TYPED_SECONDS)
+}
+
+/** What was typed before the sign-in in this browser. */
+export function typedOf({ jar, typed }: SignInParts, request: Request): Typed | undefined {
+  const id = jar.read<{ readonly id: string }>(request, TYPED)?.id
+  return id === undefined ? undefined : typed.find(id)
+}
+
+/** Once it is sent, or somebody chose otherwise, it is not offered again. */
+export const dropTyped = ({ jar }: SignInParts): string => jar.drop(TYPED)
