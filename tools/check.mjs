@@ -21,10 +21,10 @@ const parts = () => {
   /** @type {RunPart[]} */
   const all = [
     { name: 'types', command: [node, join(project, 'node_modules/typescript-7/bin/tsc'), '--noEmit', '-p', project] },
-    {
-      name: 'types of what runs in a page',
-      command: [node, join(project, 'node_modules/typescript-7/bin/tsc'), '--noEmit', '-p', join(project, 'browser/in-page')],
-    },
+    ...['browser/in-page', 'web/src/verify/in-page'].map((folder) => ({
+      name: `types of what runs in a page (${folder})`,
+      command: [node, join(project, 'node_modules/typescript-7/bin/tsc'), '--noEmit', '-p', join(project, folder)],
+    })),
     { name: 'unused code and packages', command: [node, installed('knip'), '--no-progress'] },
     { name: 'import rules', command: [node, installed('depcruise'), '--config', '.dependency-cruiser.mjs', ...present] },
     { name: 'budgets, SQL ownership, clock and chance, packages', command: [node, join(project, 'tools/code-rules.mjs')] },

@@ -59,7 +59,7 @@ export const intlPrimitivesWeb: IntlPrimitives = {
   async open({ key, iv, additionalData }, { ciphertext, tag }) {
     const by = { name: 'AES-GCM', iv: own(iv), additionalData: own(additionalData), tagLength: 128 }
     const opener = await contentKey(key, 'decrypt')
-    return unlessRefused(async () => new Uint8Array(await crypto.subtle.decrypt(by, opener, concat(ciphertext, tag))))
+    return unlessRefused(async () => new Uint8Array(await crypto.subtle.decrypt(by, opener, own(concat(ciphertext, tag)))))
   },
 }
 

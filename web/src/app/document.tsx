@@ -146,6 +146,11 @@ function Footer() {
             </a>
           </li>
           <li>
+            <Link to="/verify" className="tap">
+              {say('核验办件日志', 'Verify the log of a case')}
+            </Link>
+          </li>
+          <li>
             <Link to="/accessibility" className="tap">
               {say('无障碍说明', 'Accessibility')}
             </Link>

@@ -9,6 +9,7 @@ import { loadPlan, PlanPage } from '../catalogue/situations/plan-page.tsx'
 import { KeptPage } from '../sign-in/kept-page.tsx'
 import { LoginPage, LogoutPage } from '../sign-in/login-page.tsx'
 import { begin, end, signOut, typedOf } from '../sign-in/sign-in.ts'
+import { loadVerify, VerifyPage } from '../verify/verify-page.tsx'
 import { PlaceLine } from '../visit/place-sentence.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { PageDocument } from './document.tsx'
@@ -46,6 +47,7 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
         page({ path: '/track', load: nothing, act: followCase, view: TrackPage }),
         ...signInPages,
         page({ path: '/dictionary', load: loadDictionary, view: DictionaryPage }),
+        page({ path: '/verify', load: loadVerify, view: VerifyPage }),
         page({ path: '/accessibility', load: nothing, view: AccessibilityPage }),
         ...(sample ? [page({ path: '/ui', load: nothing, view: UiPage })] : []),
       ],

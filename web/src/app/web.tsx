@@ -6,13 +6,14 @@ import { cookieJar } from '../sign-in/cookie-jar.ts'
 import { openIdProvider, type ProviderSettings } from '../sign-in/provider.ts'
 import type { SignInParts } from '../sign-in/sign-in.ts'
 import { typedForms } from '../sign-in/typed.ts'
+import { scriptAt } from '../verify/script.ts'
 import { type Visit, VisitProvider } from '../visit/visit.ts'
 import { type Asking, askingOf, sessionFor, stranger, withCookies, withoutSession } from './asking.ts'
 import { assetAt } from './assets.ts'
 import type { PageContext } from './page.tsx'
 import { type Reader, readerOf } from './reader.ts'
 import { routesFor } from './routes.tsx'
-import { isOurs, safeHeaders } from './safety.ts'
+import { isOurs, nonceFor, policyFor, safeHeaders } from './safety.ts'
 
 /** What the portal of a node is made of. */
 export interface WebParts {
@@ -46,7 +47,8 @@ export function createWeb(parts: WebParts): Handler {
   }
   return async (request, address) => {
     if (!methods.includes(request.method)) return plain(405, 'GET, HEAD or POST')
-    const asset = assetAt(new URL(request.url).pathname)
+    const { pathname } = new URL(request.url)
+    const asset = assetAt(pathname) ?? (await scriptAt(pathname))
     if (asset) return guarded(asset)
     if (request.method === 'POST' && !isOurs(request)) return plain(403, 'This form does not come from a page of this site.')
     const fetch = parts.apiFor(address)
@@ -65,14 +67,19 @@ type Answer = Exclude<Awaited<ReturnType<ReturnType<typeof createStaticHandler>[
 type Routes = ReturnType<typeof createStaticHandler>['dataRoutes']
 
 function drawn(answer: Answer, visit: Visit, routes: Routes): Response {
+  const nonce = nonceFor(visit.path)
   const html = renderToString(
-    <VisitProvider value={visit}>
+    <VisitProvider value={{ ...visit, nonce }}>
       <StaticRouterProvider router={createStaticRouter(routes, answer)} context={answer} hydrate={false} />
     </VisitProvider>,
   )
   return new Response(`<!doctype html>${html}`, {
     status: statusOf(answer),
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': policyFor(nonce),
+    },
   })
 }
 
@@ -87,7 +94,7 @@ const led = (answer: Response): Response =>
   new Response(answer.body, { status: answer.status, headers: new Headers(answer.headers) })
 
 function guarded(response: Response): Response {
-  for (const [name, value] of Object.entries(safeHeaders)) response.headers.set(name, value)
+  for (const [name, value] of Object.entries(safeHeaders)) if (!response.headers.has(name)) response.headers.set(name, value)
   return response
 }
 

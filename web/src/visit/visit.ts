@@ -33,10 +33,15 @@ export interface Asked {
   readonly api: Api
 }
 
-const VisitContext = createContext<Visit | undefined>(undefined)
+/** What a page is drawn with besides: the word that lets its own script run, where it has one. */
+interface Drawing extends Visit {
+  readonly nonce: string | undefined
+}
+
+const VisitContext = createContext<Drawing | undefined>(undefined)
 export const VisitProvider = VisitContext.Provider
 
-export interface Reading extends Visit {
+export interface Reading extends Drawing {
   /** Picks the reader's language. Both are always written, so that none can be missing. */
   say(zh: string, en: string): string
   /** A name that has no English is told in Chinese. */
