@@ -15,6 +15,7 @@ import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import { deriveSecret } from './platform/keys/node-keys.ts'
 import type { LabClock } from './platform/lab-clock.ts'
 import type { Log } from './platform/log.ts'
+import { createMetrics } from './platform/metrics.ts'
 import { bug } from './platform/problem.ts'
 import type { Random } from './platform/random.ts'
 
@@ -86,7 +87,7 @@ function portsFor(held: () => Cases, catalogue: Catalogue): Pick<ExchangeOptions
 /** Composition root: makes every slice and fills the ports by which a lower slice asks a higher one. */
 export async function compose(parts: NodeParts): Promise<Slices> {
   const { db, clock, random, log, suites, keys, me } = parts
-  const shared = { db, clock, random, log, suites, keys, me }
+  const shared = { db, clock, random, log, suites, keys, me, metrics: createMetrics() }
   const jobs = createJobs({ ...shared, process: parts.process })
   const identity = createIdentity({
     ...shared,

@@ -4,7 +4,9 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Files } from '../platform/files/files.ts'
 import type { Log } from '../platform/log.ts'
+import type { Metrics } from '../platform/metrics.ts'
 import type { Random } from '../platform/random.ts'
+import type { Figures } from './operating/figures.ts'
 import type { Handlers, MayReadFile, SayAgain } from './ports.ts'
 import type { Settings } from './settings.ts'
 
@@ -26,4 +28,6 @@ export interface ExchangeEnv {
   readonly mayReadFile: MayReadFile
   readonly sayAgain: SayAgain
   readonly settings: Settings
+  readonly metrics: Metrics
+  readonly figures: Figures
 }

@@ -8,6 +8,8 @@ import { fileRoutes } from './filing/file.routes.ts'
 import { type FilesWanted, insertWanted } from './filing/file.store.ts'
 import { pullFiles, resumeFiles } from './filing/pull-files.ts'
 import { sealHeartbeats } from './heartbeat.ts'
+import { createFigures } from './operating/figures.ts'
+import { metricsRoutes } from './operating/metrics.routes.ts'
 import { parkedRoutes } from './operating/parked.routes.ts'
 import { peerRoutes } from './operating/peer.routes.ts'
 import { offerWaiting } from './receiving/again.ts'
@@ -52,10 +54,11 @@ export interface Exchange {
   stop(): Promise<void>
 }
 
-export type ExchangeOptions = Omit<ExchangeEnv, 'settings'> & { readonly settings?: Partial<Settings> }
+export type ExchangeOptions = Omit<ExchangeEnv, 'settings' | 'figures'> & { readonly settings?: Partial<Settings> }
 
 export function createExchange({ settings, ...options }: ExchangeOptions): Exchange {
-  const env: ExchangeEnv = { ...options, settings: { ...usualSettings, ...settings } }
+  const figures = createFigures(options.metrics)
+  const env: ExchangeEnv = { ...options, figures, settings: { ...usualSettings, ...settings } }
   const stopped = new AbortController()
   const senders = createSenders(env)
   const trees = keepTrees(env)
@@ -72,6 +75,7 @@ export function createExchange({ settings, ...options }: ExchangeOptions): Excha
       fileRoutes(app, env)
       agreementRoutes(app, env)
       peerRoutes(app, env)
+      metricsRoutes(app, env)
       parkedRoutes(app, env, nudge)
       reconcileRoutes(app, env, { trees, stopped: stopped.signal, nudge })
     },

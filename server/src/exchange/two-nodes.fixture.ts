@@ -13,6 +13,7 @@ import { type Db, sql } from '../platform/db/db.ts'
 import { type Files, openFiles } from '../platform/files/files.ts'
 import { type App, createApp } from '../platform/http/app.ts'
 import { createLog } from '../platform/log.ts'
+import { createMetrics } from '../platform/metrics.ts'
 import { freshDatabase } from '../test-kit/database.ts'
 import { createExchange, type Exchange, type ExchangeOptions } from './exchange.ts'
 import type { Delivery, Handler, OutboxItem } from './ports.ts'
@@ -132,14 +133,14 @@ async function openNode(me: string, keys: NodeKeys, shared: Shared): Promise<Ope
   })
   const told = new Map<string, OutboxItem>()
   const wire: { state: Wire; sent: string[] } = { state: 'whole', sent: [] }
-  const options: ExchangeOptions = {
+  const options: Omit<ExchangeOptions, 'metrics'> = {
     ...{ ...shared, db, random, suites, keys, me, log, files, settings: shared.settings ?? {}, fetch: over(wire) },
     handlers: { 'cn.tongban.case.': probe },
     mayReadFile: async (_tx, asking, caseId) => asking !== guizhou && caseId !== forbiddenCase,
     sayAgain: async (_tx, _peer, events) => events.flatMap(({ event }) => told.get(event) ?? []),
   }
   const another: TestNode['another'] = (change = {}) =>
-    createExchange({ ...options, random: seededRandom(`${me} ${processes++}`), ...change })
+    createExchange({ ...options, metrics: createMetrics(), random: seededRandom(`${me} ${processes++}`), ...change })
   const exchange = another()
   exchange.routes(app)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })

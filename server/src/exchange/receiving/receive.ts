@@ -106,6 +106,7 @@ async function storeIn(env: ExchangeEnv, tx: Tx, { opened, headerHash, arrived }
   const previous = last
     ? await batchHash(last, env.suites, env.suites[header.suite]?.hashName ?? bug('stored without its suite'))
     : null
+  tx.afterCommit(() => env.figures.receipted({ peer: sender, direction: 'received', verdicts }))
   const isNext = header.batch > (last?.batch ?? 0)
   await noteHeard(tx, {
     ...{ peer: sender, number: header.batch, at },

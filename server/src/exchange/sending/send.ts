@@ -104,6 +104,7 @@ async function keepReceipt(env: ExchangeEnv, batch: Unsettled, { receipt, text }
       verdict.verdict === 'refused' ? { place, code: verdict.code } : [],
     )
     await parkItems(env, tx, batch, refused)
+    tx.afterCommit(() => env.figures.receipted({ peer: batch.peer, direction: 'sent', verdicts: receipt.verdicts }))
     await writeVerdicts(
       tx,
       batch,

@@ -10,6 +10,7 @@ import { BODY_BYTES, boundBodies } from './body.ts'
 import { answerFrameworkError, answerSocketError } from './broken-request.ts'
 import { reportHealth } from './health.ts'
 import { createOnce } from './idempotency.ts'
+import { measureRequests } from './measure.ts'
 import { describeApi } from './openapi.ts'
 import type { App, AppParts } from './parts.ts'
 import { answerProblems } from './problem-reply.ts'
@@ -37,6 +38,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   checkBySchema(app)
   answerProblems(app, parts.log)
   logAccess(app, parts.log)
+  if (parts.metrics) measureRequests(app, parts.metrics)
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } })
   // One byte more than we take: at its own limit multipart would cut a file short without a word.
   await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 20, fieldSize: FORM_FIELD_BYTES } })

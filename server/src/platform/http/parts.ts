@@ -9,6 +9,7 @@ import type {
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/db.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Random } from '../random.ts'
 import type { Authenticate } from './actor.ts'
 
@@ -32,6 +33,8 @@ export interface AppParts {
   readonly process: string
   /** The product's version, for the OpenAPI document. */
   readonly version: string
+  /** Where it counts how long its routes take; nowhere where it is left out. */
+  readonly metrics?: Metrics
   /** Requests a minute for one actor, or one address without an actor; 0 for no limit. */
   readonly requestsPerMinute: number
 }
