@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyInUse } from './key-in-use.ts'
+import { keyInUse, signingInstant } from './key-in-use.ts'
 import type { TrustedKey, TrustedNode, TrustList } from './trust-list.ts'
 
 const x = 'A'.repeat(43)
@@ -34,5 +34,20 @@ for (const [what, keys, expected] of [
       signatures: [],
     }
     expect(keyInUse(list, node.id, now)?.kid).toBe(expected)
+  })
+}
+
+for (const [what, kid, expected] of [
+  ['now, once it has begun', 'a', now],
+  ['the instant at which it begins, by a clock that is late', 'b', '2026-12-01T00:00:00.000Z'],
+  ['now, where the list does not name it', 'c', now],
+] as const) {
+  test(`what a key signs bears ${what}`, () => {
+    const keys = [key('a', '2026-01-01'), key('b', '2026-12-01')]
+    const nodes: TrustedNode[] = [{ id: 'urn:tongban:node:500000', regions: ['500000'], address: 'http://a', roles: [], keys }]
+    const list: TrustList = {
+      ...{ version: 1, issuedAt: now, expiresAt: now, authorities: [], threshold: 1, signatures: [], nodes },
+    }
+    expect(signingInstant(list, { node: 'urn:tongban:node:500000', kid }, now)).toBe(expected)
   })
 }

@@ -1,4 +1,5 @@
 import type { EventHeader } from '@tongban/protocol/event/header'
+import { signingInstant } from '@tongban/protocol/trust/key-in-use'
 import { closeExport } from '@tongban/protocol/verify/close-export'
 import type { CaseExport, ExportedEvent } from '@tongban/protocol/verify/export'
 import { agreementByHash, originsOf } from '../../exchange/index.ts'
@@ -25,7 +26,9 @@ export async function exportCase(env: CasesEnv, id: string, actor: Actor): Promi
   await env.exchange.sealSelfNow(id)
   return env.db.write(actor.id, async (tx) => {
     const content = (await readParent(tx, id)) ? await parentContent(tx, id, actor, env) : await caseContent(env, tx, id, actor)
-    return closeExport(content, { node: env.me, keys: env.keys, suites: env.suites, at: env.clock.now().toISOString() })
+    const { me: node, keys, suites } = env
+    const at = signingInstant(env.trust(), { node, kid: keys.kid }, env.clock.now().toISOString())
+    return closeExport(content, { node, keys, suites, at })
   })
 }
 

@@ -4,7 +4,8 @@ import { NodeId } from '@tongban/protocol/event/header'
 import { hashOf } from '@tongban/protocol/hash'
 import { signDocument, verifyDocument } from '@tongban/protocol/suite/signed'
 import type { SuiteName } from '@tongban/protocol/suite/suite'
-import { keyOfArrival } from '@tongban/protocol/trust/trust-list'
+import { signingInstant } from '@tongban/protocol/trust/key-in-use'
+import { keyOfArrival, type TrustedKey } from '@tongban/protocol/trust/trust-list'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { later } from '../../platform/clock.ts'
@@ -47,17 +48,25 @@ export interface Asked {
   readonly body?: string
 }
 
-type Asker = Pick<ExchangeEnv, 'me' | 'keys' | 'suites' | 'clock' | 'random'>
+type Asker = Pick<ExchangeEnv, 'me' | 'keys' | 'suites' | 'clock' | 'random' | 'trust'>
 
 /** Signs a request of this node: a POST where it has a body. */
-export async function signAsk({ me, keys, suites, clock, random }: Asker, to: string, { path, body }: Asked): Promise<Ask> {
+export async function signAsk(by: Asker, to: string, { path, body }: Asked): Promise<Ask> {
+  const { me, keys, suites, clock, random, trust } = by
   const suite = suites[keys.suite] ?? bug(`the node has keys of ${keys.suite} and not the suite`)
   const ask = {
     ...{ from: me, to, method: body === undefined ? ('GET' as const) : ('POST' as const), path },
     ...(body === undefined ? {} : { content: await hashOf(suites, suite.hashName, utf8(body)) }),
-    ...{ at: clock.now().toISOString(), nonce: toBase64url(random.bytes(NONCE_BYTES)), kid: keys.kid },
+    at: signingInstant(trust(), { node: me, kid: keys.kid }, clock.now().toISOString()),
+    ...{ nonce: toBase64url(random.bytes(NONCE_BYTES)), kid: keys.kid },
   }
   return { ...ask, signature: await signDocument(kind, ask, { suite: keys.suite, private: keys.sign.private }, suites) }
+}
+
+/** A request that was believed, and the key of the asking node that signed it. */
+interface Believed {
+  readonly ask: Ask
+  readonly key: TrustedKey
 }
 
 export const writeAsk = (ask: Ask): string => toBase64url(canonicalBytes(ask))
@@ -66,7 +75,7 @@ export const writeAsk = (ask: Ask): string => toBase64url(canonicalBytes(ask))
  * Believes a request only when a trusted node signed it, for this node, this path and body, and about now. Refusals: `exchange/badAsk`,
  * `exchange/askStale`. Whether it was used before is for the store to say (`useOnce`).
  */
-export async function verifyAsk(env: ExchangeEnv, header: unknown, { path, body }: Asked): Promise<Ask> {
+export async function verifyAsk(env: ExchangeEnv, header: unknown, { path, body }: Asked): Promise<Believed> {
   const ask = readAsk(header)
   if (!ask || ask.to !== env.me || ask.path !== path || (ask.method === 'POST') !== (body !== undefined))
     throw problem.badAsk({ why: 'notForThis' })
@@ -78,7 +87,7 @@ export async function verifyAsk(env: ExchangeEnv, header: unknown, { path, body 
   if (!(await verifyDocument(kind, content, by, env.suites))) throw problem.badAsk({ from: ask.from, why: 'badSignature' })
   if (!(await isItsBody(env, ask, found.key.suite, body))) throw problem.badAsk({ from: ask.from, why: 'anotherBody' })
   if (!(Math.abs(Date.parse(ask.at) - now.getTime()) <= spanMs)) throw problem.askStale({ from: ask.from, at: ask.at })
-  return ask
+  return { ask, key: found.key }
 }
 
 async function isItsBody({ suites }: ExchangeEnv, ask: Ask, name: SuiteName, body: string | undefined): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { publishedKeys } from '@tongban/protocol/suite/keys'
+import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { later } from '../../platform/clock.ts'
 import { sql } from '../../platform/db/db.ts'
@@ -101,9 +101,8 @@ test('who has no right to a file of the case hears what is said of one that is n
 /** A request signed by Guizhou or, by default, by Sichuan; `change` alters it after it was signed. */
 async function ask(sha256: string, caseId: string, { from = sichuan, to = chongqing, change = {} } = {}) {
   const keys = from === sichuan ? b.keys : pair.keys.guizhou
-  const signed = await signAsk({ me: from, keys, suites, clock: pair.clock, random: b.random }, to, {
-    path: askPath(caseId, sha256),
-  })
+  const asker = { me: from, keys, suites, clock: pair.clock, random: b.random, trust: () => pair.trust }
+  const signed = await signAsk(asker, to, { path: askPath(caseId, sha256) })
   return writeAsk({ ...signed, ...change })
 }
 
@@ -133,6 +132,22 @@ test('a request counts only with a node’s signature over just this request, ab
   pair.clock.pass(25 * 3_600_000)
   expect(await refusals(other)).toBe('exchange/askStale')
   expect((await get(sha256, caseId, await ask(sha256, caseId))).text).not.toContain('PDF')
+})
+
+test('a file is encrypted to the key it was asked under, though by the giver’s late clock that begins only later', async () => {
+  const { trust } = pair
+  const { sha256 } = await a.files.put([pdf('late clock')])
+  const old = { ...b.keys }
+  Object.assign(b.keys, await newNodeKeys(suites.intl ?? expect.fail(), (length) => b.random.bytes(length)))
+  const begins = later(pair.clock.now(), 3_600_000).toISOString()
+  pair.trust = withKeys(trust, sichuan, [
+    { ...publishedKeys(old), from: '2026-01-01T00:00:00.000Z' },
+    { ...publishedKeys(b.keys), from: begins },
+  ])
+  await want(newCase(), sha256)
+  expect(await b.exchange.pullFiles()).toBe(1)
+  Object.assign(b.keys, old)
+  pair.trust = trust
 })
 
 test('a node whose key was revoked gets nothing', async () => {

@@ -1,5 +1,4 @@
 import { canonicalBytes } from '@tongban/protocol/canonical'
-import { keyInUse } from '@tongban/protocol/trust/key-in-use'
 import { bug } from '../../platform/problem.ts'
 import { type Ask, useOnce, verifyAsk } from '../asking/ask.ts'
 import type { ExchangeEnv } from '../env.ts'
@@ -14,15 +13,13 @@ export interface FileAsked {
 }
 
 /**
- * Gives a file of a case to a node that has a right to it, encrypted to that node with its own request as additional data. A file that
- * is not there and one it may not have are the same answer: `exchange/noFile`.
+ * Gives a file of a case to a node that has a right to it, encrypted to the key it asked under, which it surely has, with its own request
+ * as additional data. A file that is not there and one it may not have are the same answer: `exchange/noFile`.
  */
 export async function giveFile(env: ExchangeEnv, { caseId, sha256, ask: header }: FileAsked): Promise<string> {
-  const ask = await verifyAsk(env, header, { path: askPath(caseId, sha256) })
+  const { ask, key } = await verifyAsk(env, header, { path: askPath(caseId, sha256) })
   await permit(env, ask, { caseId, sha256 })
   if (!(await env.files.find(sha256))) throw problem.noFile({ caseId, sha256, from: ask.from })
-  const key = keyInUse(env.trust(), ask.from, env.clock.now().toISOString())
-  if (!key) throw problem.badAsk({ from: ask.from, why: 'noKey' })
   const suite = env.suites[key.suite] ?? bug(`a trusted key is of the suite ${key.suite}, which this node has not`)
   const chunks: Uint8Array[] = []
   for await (const chunk of env.files.read(sha256)) chunks.push(chunk)

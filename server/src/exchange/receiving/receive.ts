@@ -2,6 +2,7 @@ import { batchHash, type Checked, checkEnvelope, type Opened, openChecked, type 
 import { type Receipt, signReceipt } from '@tongban/protocol/batch/receipt'
 import { fromBase64url } from '@tongban/protocol/bytes'
 import { canonicalText } from '@tongban/protocol/canonical'
+import { signingInstant } from '@tongban/protocol/trust/key-in-use'
 import { keyOfArrival } from '@tongban/protocol/trust/trust-list'
 import { dayOf } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/db.ts'
@@ -65,17 +66,21 @@ const hashOf = ({ suites }: ExchangeEnv, { header }: Checked | Opened): Promise<
   batchHash(header, suites, (suites[header.suite] ?? bug('checked without its suite')).hashName)
 
 /**
- * A repeat gets the receipt of then, byte for byte: signed anew only when the key that signed it was revoked since, for then the sender may
- * not believe it any more and would ask for ever.
+ * A repeat gets the receipt of then, byte for byte: signed anew only when the key that signed it was revoked since, or begins later than
+ * the receipt says, for then the sender may not believe it and would ask for ever.
  */
 async function sameReceipt(env: ExchangeEnv, { receipt, ...before }: ReceivedBatch, headerHash: string): Promise<string> {
   if (before.headerHash !== headerHash) throw problem.forked()
   const { suite: _, kid, signature: __, ...content }: Receipt = JSON.parse(receipt)
-  const now = env.clock.now()
-  const key = kid === env.keys.kid ? undefined : keyOfArrival(env.trust(), { node: env.me, kid }, content.receivedAt, now)
-  if (!key || key.ok || key.why !== 'revoked') return receipt
-  return canonicalText(await signReceipt({ ...content, receivedAt: now.toISOString() }, env.keys, env.suites))
+  const key = keyOfArrival(env.trust(), { node: env.me, kid }, content.receivedAt, env.clock.now())
+  const isGone = !key.ok && key.why === 'revoked' && kid !== env.keys.kid
+  const isEarly = !key.ok && key.why === 'notYet'
+  if (!isGone && !isEarly) return receipt
+  return canonicalText(await signReceipt({ ...content, receivedAt: signedAt(env) }, env.keys, env.suites))
 }
+
+const signedAt = ({ trust, me, keys, clock }: ExchangeEnv): string =>
+  signingInstant(trust(), { node: me, kid: keys.kid }, clock.now().toISOString())
 
 interface Storing {
   readonly opened: Opened
@@ -101,7 +106,7 @@ async function storeIn(env: ExchangeEnv, tx: Tx, { opened, headerHash, arrived }
   if (before) return sameReceipt(env, before, headerHash)
   const at = env.clock.now()
   const verdicts = await takeIn(env, tx, arrived, manner)
-  const receipt = await receiptFor(env, opened, { arrived, verdicts, at })
+  const receipt = await receiptFor(env, opened, { arrived, verdicts })
   await insertReceived(tx, { header, headerHash, signature, leaves: leavesIn(opened), receipt, at })
   const previous = last
     ? await batchHash(last, env.suites, env.suites[header.suite]?.hashName ?? bug('stored without its suite'))
@@ -131,15 +136,10 @@ const leavesIn = ({ header, items }: Opened): Buffer =>
 interface Judgement {
   readonly arrived: readonly Arrived[]
   readonly verdicts: readonly Verdict[]
-  readonly at: Date
 }
 
-async function receiptFor(
-  { me, keys, suites }: ExchangeEnv,
-  { header, sender }: Opened,
-  { arrived, verdicts, at }: Judgement,
-): Promise<string> {
+async function receiptFor(env: ExchangeEnv, { header, sender }: Opened, { arrived, verdicts }: Judgement): Promise<string> {
   const named = verdicts.map((verdict, place) => ({ event: arrived[place]?.delivery?.header.id ?? '', ...verdict }))
-  const receipt = { from: me, to: sender, batch: header.batch, root: header.root, verdicts: named, receivedAt: at.toISOString() }
-  return canonicalText(await signReceipt(receipt, keys, suites))
+  const receipt = { from: env.me, to: sender, batch: header.batch, root: header.root, verdicts: named, receivedAt: signedAt(env) }
+  return canonicalText(await signReceipt(receipt, env.keys, env.suites))
 }

@@ -29,7 +29,7 @@ export interface Answered {
  * signed by a trusted node, for this node, about now, once. Refusals: `exchange/badAsk`, `askStale`, `askRepeated`, `malformed`.
  */
 export async function answerPeer(env: ExchangeEnv, trees: TreesAsked, { ask: header, body }: PeerAsked): Promise<Answered> {
-  const ask = await verifyAsk(env, header, { path: reconcilePath, body })
+  const { ask } = await verifyAsk(env, header, { path: reconcilePath, body })
   const query = readQuery(body)
   if (!query) throw problem.malformed({ what: 'notAQuery', from: ask.from })
   const content = await contentFor(env, trees, { ask, query })

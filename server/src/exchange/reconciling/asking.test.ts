@@ -46,7 +46,14 @@ interface Changed {
 /** Asks Sichuan, as Chongqing unless it says otherwise. */
 async function asked({ body = query, sent = body, ask, as = 'a', to = sichuan, header }: Changed = {}) {
   const keys = as === 'a' ? a.keys : pair.keys.guizhou
-  const asker = { me: as === 'a' ? chongqing : guizhou, keys, suites, clock: pair.clock, random: a.random }
+  const asker = {
+    me: as === 'a' ? chongqing : guizhou,
+    keys,
+    suites,
+    clock: pair.clock,
+    random: a.random,
+    trust: () => pair.trust,
+  }
   const signed = await signAsk(asker, to, { path: reconcilePath, body: canonicalText(body) })
   const answer = await b.app.inject({
     method: 'POST',
@@ -87,10 +94,8 @@ for (const [what, changed, status, code] of [
 
 test('a request counts once', async () => {
   const body = canonicalText(query)
-  const signed = await signAsk({ me: chongqing, keys: a.keys, suites, clock: pair.clock, random: a.random }, sichuan, {
-    path: reconcilePath,
-    body,
-  })
+  const asker = { me: chongqing, keys: a.keys, suites, clock: pair.clock, random: a.random, trust: () => pair.trust }
+  const signed = await signAsk(asker, sichuan, { path: reconcilePath, body })
   const header = writeAsk(signed)
   expect((await asked({ header })).status).toBe(200)
   expect(await asked({ header })).toMatchObject({ status: 409, body: { code: 'exchange/askRepeated' } })

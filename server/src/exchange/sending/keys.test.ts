@@ -86,6 +86,80 @@ test('our own key was revoked with batches under way: what it signed is sealed a
   expect((await b.heard()).slice(1)).toEqual(['revoked 1', 'revoked 2'])
 })
 
+const HOUR_MS = 3_600_000
+const inAnHour = () => new Date(pair.clock.now().getTime() + HOUR_MS).toISOString()
+const unsettled = () => a.db.once(sql`select 1 from exchange.batch where peer = ${b.me} and settled_at is null`)
+
+/** The node's keys are fresh ones that the list lets begin only in an hour: its clock was set back, or it took them early. */
+async function takeKeysOfLater(node: TestNode): Promise<() => void> {
+  const old = { ...node.keys }
+  Object.assign(node.keys, await fresh(node))
+  const keys = [
+    { ...publishedKeys(old), from },
+    { ...publishedKeys(node.keys), from: inAnHour() },
+  ]
+  return () => {
+    pair.trust = withKeys(pair.trust, node.me, keys)
+  }
+}
+
+test('our key begins only later by our clock: what we sign bears the instant at which it begins, and is believed', async () => {
+  ;(await takeKeysOfLater(a))()
+  await a.say(await item(a, b.me, { name: 'by a late clock', caseId: newCase(), ord: 1, seq: 1 }))
+  await deliver(a)
+  expect((await b.heard()).at(-1)).toBe('by a late clock')
+  expect(await unsettled()).toEqual([])
+})
+
+test('while the list does not name our new key we sign nothing, to the peer or to ourselves: it waits where an operator sees it', async () => {
+  const hear = await takeKeysOfLater(a)
+  const waiting = () => a.db.once<{ peer: string }>(sql`select peer from exchange.outbox order by peer`)
+  for (const to of [a, b]) await a.say(await item(a, to.me, { name: `said to ${to.me}`, caseId: newCase(), ord: 1, seq: 1 }))
+  await deliver(a)
+  expect(await waiting()).toEqual([{ peer: chongqing }, { peer: sichuan }])
+  expect((await a.ask('GET', '/exchange/peers')).body['entries']).toContainEqual(
+    expect.objectContaining({ node: sichuan, waiting: 1 }),
+  )
+  hear()
+  await deliver(a)
+  expect(await waiting()).toEqual([])
+  expect((await b.heard()).at(-1)).toBe(`said to ${sichuan}`)
+})
+
+test('a batch that is older than our key, by a list heard since, is sealed anew and not offered for ever', async () => {
+  const keys = a.keys
+  const listed = (begins: string) => {
+    pair.trust = withKeys(pair.trust, chongqing, [{ ...publishedKeys(keys), from: begins }])
+  }
+  listed(from)
+  a.wire.state = 'cut'
+  await a.say(await item(a, b.me, { name: 'sealed too early', caseId: newCase(), ord: 1, seq: 1 }))
+  await deliver(a)
+  a.wire.state = 'whole'
+  listed(inAnHour())
+  await deliver(a)
+  await deliver(a)
+  expect((await b.heard()).at(-1)).toBe('sealed too early')
+  expect(await unsettled()).toEqual([])
+  listed(from)
+})
+
+test('a receipt that is older than its key, by a list heard since, is signed anew for the sender who asks again', async () => {
+  const listed = (begins: string) => {
+    pair.trust = withKeys(pair.trust, sichuan, [{ ...publishedKeys(b.keys), from: begins }])
+  }
+  listed(from)
+  await a.say(await item(a, b.me, { name: 'receipted too early', caseId: newCase(), ord: 1, seq: 1 }))
+  a.wire.state = 'answersLost'
+  await deliver(a)
+  a.wire.state = 'whole'
+  listed(inAnHour())
+  await deliver(a)
+  expect(await unsettled()).toEqual([])
+  expect((await b.heard()).filter((name) => name === 'receipted too early')).toHaveLength(1)
+  listed(from)
+})
+
 test('the receiver’s key was revoked after a receipt that was lost on the way: the repeat gets one that can be believed', async () => {
   await a.say(await item(a, b.me, { name: 'receipted twice', caseId: newCase(), ord: 1, seq: 1 }))
   a.wire.state = 'answersLost'

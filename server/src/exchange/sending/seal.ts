@@ -4,7 +4,7 @@ import { fromBase64url } from '@tongban/protocol/bytes'
 import { canonicalBytes, canonicalText } from '@tongban/protocol/canonical'
 import { digestOf, hashOf } from '@tongban/protocol/hash'
 import { publishedKeys } from '@tongban/protocol/suite/keys'
-import { keyInUse } from '@tongban/protocol/trust/key-in-use'
+import { keyInUse, signingInstant } from '@tongban/protocol/trust/key-in-use'
 import { failpoint } from '../../platform/failpoint.ts'
 import { bug } from '../../platform/problem.ts'
 import { batchKind } from '../domain/batch-kind.ts'
@@ -57,7 +57,10 @@ function isSilent({ clock, settings }: ExchangeEnv, { lastAt, unsettled }: Numbe
   return !unsettled && (lastAt === null || clock.now().getTime() - lastAt.getTime() >= settings.heartbeatEveryMs)
 }
 
-/** Undefined where the trust list has no key to encrypt to: then the items wait in the outbox. */
+/**
+ * Undefined where the trust list has no key to encrypt to, or does not name our own yet, so that nobody could believe what we sign, nor
+ * we know from when: then the items wait in the outbox.
+ */
 async function makeBatch(
   env: ExchangeEnv,
   peer: string,
@@ -68,6 +71,10 @@ async function makeBatch(
   const receiverKey = peer === env.me ? publishedKeys(env.keys) : keyInUse(env.trust(), peer, at.toISOString())
   if (!receiverKey) {
     env.log.warn({ peer, events: rows.length }, 'exchange.noKeyOfPeer')
+    return undefined
+  }
+  if (!isListed(env)) {
+    env.log.warn({ peer, events: rows.length }, 'exchange.ownKeyNotListed')
     return undefined
   }
   const own = peer === env.me
@@ -86,13 +93,18 @@ async function makeBatch(
     hashes: await Promise.all(rows.map(({ item }) => headerHashOf(env, item))),
     envelope: own ? null : text,
     receiverKid: own ? null : receiverKey.kid,
-    receipt: own ? await ownReceipt(env, rows, { batch: header.batch, root, at }) : null,
+    receipt: own ? await ownReceipt(env, rows, header) : null,
   }
 }
 
 /** What reconciliation compares. Null where the header names no hash that is known here: the receiver will refuse it, too. */
 async function headerHashOf({ suites }: ExchangeEnv, { header }: OutboxRow['item']): Promise<string | null> {
   return digestOf(suites, header.hash) ? hashOf(suites, header.hash, canonicalBytes(header)) : null
+}
+
+function isListed({ trust, me, keys }: ExchangeEnv): boolean {
+  const own = trust().nodes.find(({ id }) => id === me)
+  return own?.keys.some(({ kid }) => kid === keys.kid) ?? false
 }
 
 interface Sealing {
@@ -106,7 +118,8 @@ async function sealRows(env: ExchangeEnv, { peer, receiverKey, numbering, at }: 
   const { keys, suites, random, me } = env
   const hashName = (suites[keys.suite] ?? bug(`the node has keys of ${keys.suite} and not the suite`)).hashName
   return seal({
-    ...{ from: me, to: peer, batch: numbering.last + 1, issuedAt: at.toISOString() },
+    ...{ from: me, to: peer, batch: numbering.last + 1 },
+    issuedAt: signingInstant(env.trust(), { node: me, kid: keys.kid }, at.toISOString()),
     previousBatch: numbering.lastHeader && (await batchHash(numbering.lastHeader, suites, hashName)),
     ...{ items: rows.map(({ item }): BatchItem => (peer === me ? { header: item.header, bodies: [] } : item)), keys },
     ...{ receiverKey, suites, random: (length) => random.bytes(length) },
@@ -119,8 +132,8 @@ const hashIn = (text: string): Uint8Array => fromBase64url(text) ?? bug('a hash 
 async function ownReceipt(
   { me, keys, suites }: ExchangeEnv,
   rows: readonly OutboxRow[],
-  { batch, root, at }: { batch: number; root: string; at: Date },
+  { batch, root, issuedAt }: { batch: number; root: string; issuedAt: string },
 ): Promise<string> {
   const verdicts = rows.map(({ event }) => ({ event, verdict: 'stored' as const }))
-  return canonicalText(await signReceipt({ from: me, to: me, batch, root, verdicts, receivedAt: at.toISOString() }, keys, suites))
+  return canonicalText(await signReceipt({ from: me, to: me, batch, root, verdicts, receivedAt: issuedAt }, keys, suites))
 }

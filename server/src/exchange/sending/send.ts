@@ -1,7 +1,7 @@
 import { reEncrypt } from '@tongban/protocol/batch/envelope'
 import { type Receipt, verifyReceipt } from '@tongban/protocol/batch/receipt'
 import { parseBounded } from '@tongban/protocol/canonical'
-import { keyInUse } from '@tongban/protocol/trust/key-in-use'
+import { keyInUse, signingInstant } from '@tongban/protocol/trust/key-in-use'
 import { failpoint } from '../../platform/failpoint.ts'
 import { batchKind } from '../domain/batch-kind.ts'
 import type { ExchangeEnv } from '../env.ts'
@@ -30,6 +30,10 @@ export async function sendOldest(env: ExchangeEnv, peer: string, stopped: AbortS
   if (!batch) return 'nothing'
   const node = env.trust().nodes.find(({ id }) => id === peer)
   if (!node) return noteTrouble(env, batch, { ok: false, trouble: 'peer', why: 'notInTrustList' })
+  if (predatesOwnKey(env, batch)) {
+    await sealAnewFrom(env, batch, 'exchange/keyNotYet')
+    return 'settled'
+  }
   const { envelope } = await forPresentKey(env, batch)
   const answer = await postBatch(env, node.address, envelope, stopped)
   if (answer.ok) await failpoint('exchange.afterSend', batchKind(batch.header.count))
@@ -52,6 +56,11 @@ export async function sendDue(env: ExchangeEnv, stopped: AbortSignal): Promise<n
   const peers = await env.db.read(env.me, peersInDebt)
   const settled = await Promise.all(peers.map((peer) => sendAll(env, peer, stopped)))
   return settled.reduce((sum, count) => sum + count, 0)
+}
+
+/** Whether it bears an instant at which its key, by a list heard since, had not begun: nobody would ever believe it. */
+function predatesOwnKey({ trust, me }: ExchangeEnv, { header: { kid, issuedAt } }: Unsettled): boolean {
+  return signingInstant(trust(), { node: me, kid }, issuedAt) !== issuedAt
 }
 
 /** Encrypts anew, under the same number and header, when the trust list has another key of the receiver by now. */
