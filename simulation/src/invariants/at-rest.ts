@@ -1,3 +1,4 @@
+import { headerHash } from '@tongban/protocol/event/hash'
 import type { CaseExport } from '@tongban/protocol/verify/export'
 import { verifyExport } from '@tongban/protocol/verify/verify'
 import { sql, verifyAudit } from '@tongban/server/node'
@@ -8,11 +9,13 @@ import { placesOf, regionOf, staffAt } from '../world/regions.ts'
 import { foundersOf, suites } from '../world/trust.ts'
 import { Broken } from './broken.ts'
 import { tell } from './law.ts'
+import { judgeParents } from './parents.ts'
 
 /** Everything is said, heard and done: holds the whole against the whole. */
 export async function judgeAtRest(story: Story): Promise<void> {
   for (const caseId of story.ledger.chains.keys()) replicasEqual(story, caseId)
   await applicationsFiledOnce(story)
+  judgeParents(story)
   for (const node of story.nodes) {
     nothingLeft(story, node)
     requestsAnswered(story, node)
@@ -20,6 +23,7 @@ export async function judgeAtRest(story: Story): Promise<void> {
     await noDeadJob(node)
   }
   for (const caseId of story.ledger.chains.keys()) await proofsVerify(story, caseId)
+  await parentsVerify(story)
 }
 
 function replicasEqual({ ledger }: Story, caseId: string): void {
@@ -40,7 +44,8 @@ async function applicationsFiledOnce(story: Story): Promise<void> {
     const rows = await node.looker.once<{ reference: string }>(sql`
       select cast(b.body as json) ->> 'reference' as reference from cases.body b
       join cases.event e on e.case_id = b.case_id and e.event_id = b.event_id
-      where e.seq = 1 and b.section = 'form' and cast(e.header as json) ->> 'source' = ${node.id}`)
+      left join cases.case_file f on f.case_id = b.case_id
+      where e.seq = 1 and b.section = 'form' and f.parent is null and cast(e.header as json) ->> 'source' = ${node.id}`)
     for (const { reference } of rows) filed.set(reference, (filed.get(reference) ?? 0) + 1)
   }
   for (const { reference, answered } of story.applications) {
@@ -88,7 +93,6 @@ async function noDeadJob({ looker, id }: SimNode): Promise<void> {
 
 /** What a node exports convinces somebody who has nothing but the founders' keys. */
 async function proofsVerify(story: Story, caseId: string): Promise<void> {
-  const founders = await foundersOf()
   const heads = new Set<string>()
   for (const node of story.nodes) {
     const standing = story.ledger.at(node.id).standings.get(caseId)
@@ -97,13 +101,33 @@ async function proofsVerify(story: Story, caseId: string): Promise<void> {
     )
     if (!standing || !place) continue
     const who = place.endsWith('portal') ? node.region.person.idNumber : staffAt(place, 'clerk')
-    const answer = await ask(node, 'GET', `/cases/${caseId}/export`, { as: await story.stage.passes.of(node, who) })
-    if (answer?.status !== 200)
-      throw new Broken('proof verifies', `${node.id} exports no ${caseId}: ${answer?.status} ${answer?.body.code}`)
-    const file: CaseExport = answer.body
-    const verdict = await verifyExport(file, { suites, founders, now: node.clock.now() })
-    if (!verdict.ok) throw new Broken('proof verifies', `${caseId} as ${node.id} exports it: ${JSON.stringify(verdict.fault)}`)
-    heads.add(file.statement.head)
+    const { events } = await verified(story, { node, who, id: caseId })
+    const last = events.at(-1)
+    if (last) heads.add(await headerHash(last.header, suites, 'sha-256'))
   }
   if (heads.size > 1) throw new Broken('replicas equal', `the exports of ${caseId} end differently`)
+}
+
+interface Exporting {
+  readonly node: SimNode
+  readonly who: string
+  readonly id: string
+}
+
+/** The export of a case or parent by a node, once it has convinced somebody who knows the founders alone. */
+async function verified({ stage }: Story, { node, who, id }: Exporting): Promise<CaseExport> {
+  const answer = await ask(node, 'GET', `/cases/${id}/export`, { as: await stage.passes.of(node, who) })
+  if (answer?.status !== 200) {
+    throw new Broken('proof verifies', `${node.id} exports no ${id}: ${answer?.status} ${answer?.body.code}`)
+  }
+  const verdict = await verifyExport(answer.body, { suites, founders: await foundersOf(), now: node.clock.now() })
+  if (!verdict.ok) throw new Broken('proof verifies', `${id} as ${node.id} exports it: ${JSON.stringify(verdict.fault)}`)
+  return answer.body
+}
+
+async function parentsVerify(story: Story): Promise<void> {
+  for (const node of story.nodes) {
+    const who = staffAt(node.region.counter, 'clerk')
+    for (const { parent } of story.ledger.at(node.id).look.parents) await verified(story, { node, who, id: parent })
+  }
 }

@@ -14,6 +14,7 @@ export type Invariant =
   | 'proof verifies'
   | 'nobody acts on what he has not seen'
   | 'trust only forward'
+  | 'a parent as its children say'
   | 'a hostile peer gets nothing'
   | 'comes to rest'
 

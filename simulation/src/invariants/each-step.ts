@@ -4,6 +4,7 @@ import { Broken } from './broken.ts'
 import { duesOf, sectionsEver, tell } from './law.ts'
 import type { Ledger, Link } from './ledger.ts'
 import { type FileSeen, type Look, lookAt } from './look.store.ts'
+import { parentsGoOn } from './parents.ts'
 
 /**
  * Looks at the nodes that wrote, and holds what changed against all that was seen before. Nothing may have vanished, whatever befell
@@ -14,6 +15,7 @@ export async function watch(ledger: Ledger, nodes: readonly SimNode[]): Promise<
   for (const node of nodes) looked.push(await lookOver(ledger, node))
   for (const { node, look, changed } of looked) {
     nothingLost(ledger, node.id, look)
+    parentsGoOn(ledger, node.id)
     for (const file of changed) asTheLogSays(ledger, node.id, file)
     for (const { caseId } of changed) caseLawful(ledger, caseId)
     onlyWhatItMaySee(ledger, node, look)

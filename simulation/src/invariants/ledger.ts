@@ -18,9 +18,11 @@ export interface NodeSeen {
   readonly stored: Set<string>
   /** How far each chain goes there. */
   readonly seqs: Map<string, number>
+  /** The acts of each parent's chain there. */
+  readonly parents: Map<string, readonly string[]>
 }
 
-const nothing: Look = { files: [], events: [], requests: [], said: [], heard: [], bodies: [] }
+const nothing: Look = { files: [], events: [], requests: [], said: [], heard: [], parents: [], bodies: [] }
 
 /** What the onlooker has seen so far: the one chain of each case, what each node had, and what was promised to people. */
 export class Ledger {
@@ -30,7 +32,13 @@ export class Ledger {
   readonly promised = new Map<string, number>()
 
   at(node: string): NodeSeen {
-    const seen = this.nodes.get(node) ?? { look: nothing, standings: new Map(), stored: new Set(), seqs: new Map() }
+    const seen = this.nodes.get(node) ?? {
+      look: nothing,
+      standings: new Map(),
+      stored: new Set(),
+      seqs: new Map(),
+      parents: new Map(),
+    }
     this.nodes.set(node, seen)
     return seen
   }

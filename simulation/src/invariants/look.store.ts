@@ -8,6 +8,7 @@ export interface Look {
   readonly requests: readonly RequestSeen[]
   readonly said: readonly Said[]
   readonly heard: readonly Heard[]
+  readonly parents: readonly ParentSeen[]
   readonly bodies: readonly { readonly caseId: string; readonly event: string; readonly section: string }[]
 }
 
@@ -25,6 +26,15 @@ export interface FileSeen {
   readonly supplementUntil: string | null
   /** How many events of its chain are stored. */
   readonly events: number
+}
+
+/** A joint case as the node that keeps it tells it. */
+export interface ParentSeen {
+  readonly parent: string
+  /** The folded standing, as JSON text. */
+  readonly standing: string
+  /** The acts of its chain, in order. */
+  readonly actions: readonly string[]
 }
 
 export interface EventSeen {
@@ -74,7 +84,11 @@ export async function lookAt(db: Db, known: ReadonlyMap<string, number>): Promis
         from cases.case_file f left join stored s on s.case_id = f.case_id),
       'events', (select coalesce(json_agg(json_build_object('caseId', e.case_id, 'seq', e.seq, 'id', e.event_id, 'action', e.action,
         'header', e.header, 'hash', e.hash) order by e.case_id, e.seq), '[]')
-        from cases.event e left join known k on k.case_id = e.case_id where e.seq > coalesce(k.seq, 0)),
+        from cases.event e join cases.case_file f on f.case_id = e.case_id left join known k on k.case_id = e.case_id
+        where e.seq > coalesce(k.seq, 0)),
+      'parents', (select coalesce(json_agg(json_build_object('parent', p.case_id, 'standing', p.standing,
+        'actions', (select json_agg(e.action order by e.seq) from cases.event e where e.case_id = p.case_id)) order by p.case_id), '[]')
+        from cases.parent_file p),
       'requests', (select coalesce(json_agg(json_build_object('caseId', case_id, 'id', request_id, 'action', action, 'header', header,
         'answeredSeq', answered_seq)), '[]') from cases.request),
       'said', (select coalesce(json_agg(s), '[]') from (
@@ -82,7 +96,8 @@ export async function lookAt(db: Db, known: ReadonlyMap<string, number>): Promis
         union all select event, peer, 'sealed', verdict from exchange.sealed
         union all select event, peer, 'parked', null from exchange.parked) s),
       'heard', (select coalesce(json_agg(json_build_object('event', event, 'source', source, 'sender', sender, 'verdict', verdict)), '[]') from exchange.inbox),
-      'bodies', (select coalesce(json_agg(json_build_object('caseId', case_id, 'event', event_id, 'section', section)), '[]') from cases.body)
+      'bodies', (select coalesce(json_agg(json_build_object('caseId', b.case_id, 'event', b.event_id, 'section', b.section)), '[]')
+        from cases.body b join cases.case_file f on f.case_id = b.case_id)
     ) as look`)
   if (!row) throw new Error('a look shows nothing')
   return row.look

@@ -10,7 +10,9 @@ import { readCatches, tableOf } from './table.ts'
 const MOST_SEEDS = 300
 
 const table = new URL('../../mutants.md', import.meta.url)
-const { values } = parseArgs({ options: { hunt: { type: 'boolean' }, only: { type: 'string' }, most: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { hunt: { type: 'boolean' }, only: { type: 'string' }, from: { type: 'string' }, most: { type: 'string' } },
+})
 const chosen = mutants.filter(({ name }) => values.only === undefined || values.only.split(',').includes(name))
 const catches = readCatches(await readFile(table, 'utf8').catch(() => ''))
 // Set up once, by the sources as they are: every planted bug plays in the same world.
@@ -28,7 +30,9 @@ try {
 async function look(mutant: Mutant): Promise<boolean> {
   const began = performance.now()
   const known = catches.get(mutant.name)
-  const range = values.hunt ? { from: 1, seeds: Number(values.most ?? MOST_SEEDS) } : known && { from: known.seed, seeds: 1 }
+  const range = values.hunt
+    ? { from: Number(values.from ?? 1), seeds: Number(values.most ?? MOST_SEEDS) }
+    : known && { from: known.seed, seeds: 1 }
   const caught = range && (await withBug(mutant, ({ playSeeds }) => playSeeds(stage.folder, range)))
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`${mutant.name}: ${caught ? `seed ${caught.seed}, ${caught.invariant}` : 'not caught'} (${seconds} s)`)

@@ -26,12 +26,12 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/src/exchange/receiving/receive.ts',
-        find: '  if (before) return { receipt: sameReceipt(before, headerHash), sender: checked.sender }\n',
+        find: '  if (before) return { receipt: await sameReceipt(env, before, headerHash), sender: checked.sender }\n',
         put: '  void before\n',
       },
       {
         file: 'server/src/exchange/receiving/receive.ts',
-        find: '  if (before) return sameReceipt(before, headerHash)\n',
+        find: '  if (before) return sameReceipt(env, before, headerHash)\n',
         put: '  void before\n',
       },
     ],
@@ -189,6 +189,27 @@ export const mutants: readonly Mutant[] = [
     'server/src/cases/reading/access.ts',
     'return seeingDuties(file.standing, actor.duties).length > 0',
     'return actor.duties.length > 0',
+  ),
+  one(
+    'child-not-told',
+    'a parent never hears that a child has ended',
+    'server/src/cases/custody/follow-up.ts',
+    "  if (standing.state === 'closed' && standing.born.parent &&",
+    "  if (standing.state === 'none' && standing.born.parent &&",
+  ),
+  one(
+    'old-key-of-peer',
+    'what is sealed for a key of the peer is never encrypted anew for its next one',
+    'server/src/exchange/sending/send.ts',
+    '  if (!key || key.kid === receiverKid) return batch\n',
+    '  if (!key || key.kid !== receiverKid) return batch\n',
+  ),
+  one(
+    'dated-before-its-key',
+    'a signature bears the time of a clock that was set back before the key began',
+    'protocol/src/trust/key-in-use.ts',
+    'return from !== undefined && from > now ? from : now',
+    "return from !== undefined && from === '' ? from : now",
   ),
   one(
     'writer-not-asked',

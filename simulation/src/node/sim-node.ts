@@ -86,6 +86,8 @@ export class SimNode {
     const { region, folder, founders } = this.#making
     await this.shut()
     this.mishap.isDead = false
+    // A node does not start on a full disk; whoever starts it makes room first.
+    this.mishap.isDiskFull = false
     this.keys ??= await keysOf(region.node)
     if (!this.keysEver.includes(this.keys)) this.keysEver.push(this.keys)
     this.#node = await createNode(await this.#parts(this.keys, folder, founders))

@@ -26,12 +26,13 @@ export async function send(story: Story, application: Application): Promise<stri
   const what = `${application.reference} at ${short(node.id)}`
   if (!node.isUp) return `${what}: nobody there`
   const as = await story.stage.passes.of(node, application.who)
-  const answer = await ask(node, 'POST', '/cases', { as, body: application.body, key: application.reference })
+  const answer = await ask(node, 'POST', application.path, { as, body: application.body, key: application.reference })
   if (!answer || answer.status >= 500) return `${what}: ${answer?.status ?? 'no answer'}`
   application.answered = true
   if (answer.status !== 201) throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`)
-  story.ledger.promise(node.id, answer.body.id, answer.body.version)
-  return `${what}: case ${answer.body.id}`
+  const filed: { id: string; version?: number }[] = answer.body.children ?? [answer.body]
+  for (const { id, version = 1 } of filed) story.ledger.promise(node.id, id, version)
+  return `${what}: case ${filed.map(({ id }) => id).join(' ')}`
 }
 
 async function write(story: Story, chance: Chance, at: Region): Promise<Application> {
@@ -47,12 +48,15 @@ async function write(story: Story, chance: Chance, at: Region): Promise<Applicat
     form: { name: at.person.name, reference },
     contact: { phone: '000-0000-0001' },
   }
+  const isJoint = item.mode === 'joint'
+  const told = { reference, node: node.id, path: isJoint ? '/parents' : '/cases', answered: false } as const
   if (item.mode === 'online') {
-    return { reference, node: node.id, who: at.person.idNumber, body: { ...common, receivingPlace: at.portal }, answered: false }
+    return { ...told, who: at.person.idNumber, body: { ...common, receivingPlace: at.portal } }
   }
   const materials = await materialsFor(story, chance, { item, node, at })
-  const body = { ...common, receivingPlace: at.counter, applicant: person, materials, receive: chance.happens(0.7) }
-  return { reference, node: node.id, who: staffAt(at.counter, 'clerk'), body, answered: false }
+  const body = { ...common, receivingPlace: at.counter, applicant: person, materials }
+  const more = isJoint ? {} : { receive: chance.happens(0.7) }
+  return { ...told, who: staffAt(at.counter, 'clerk'), body: { ...body, ...more } }
 }
 
 interface Wanted {

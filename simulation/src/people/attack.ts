@@ -38,7 +38,9 @@ export async function attack(story: Story, chance: Chance): Promise<string> {
       'a hostile peer gets nothing',
       `${victim.id} stored what ${stranger.node} said of a case that is none of its own`,
     )
-  if (answer && answer.status >= 500)
+  // A node whose disk is full says so to whoever asks, and lives.
+  const saysFull = answer?.status === 507 && victim.mishap.isDiskFull
+  if (answer && answer.status >= 500 && !saysFull)
     throw new Broken('a hostile peer gets nothing', `${victim.id} breaks over ${forgery}: ${answer.status}`)
   return `${short(victim.id)} is attacked (${forgery}): ${answer?.status ?? 'no answer'} ${answer?.body.code ?? verdicts.map(({ verdict }) => verdict).join()}`
 }

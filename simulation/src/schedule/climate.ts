@@ -1,3 +1,4 @@
+import type { SuiteName } from '@tongban/protocol/suite/suite'
 import { type Chance, chanceOf } from '../chance.ts'
 import { type Fate, fates } from '../road/road.ts'
 
@@ -9,6 +10,8 @@ export interface Climate {
   readonly fates: readonly (readonly [weight: number, fate: Fate])[]
   /** How far each node's clock is ahead of the world's. */
   readonly skewMs: readonly number[]
+  /** What each node signs, hashes and is written to with. */
+  readonly suites: readonly SuiteName[]
 }
 
 export const stepKinds = [
@@ -55,7 +58,18 @@ export function climateOf(seed: number, isRough: boolean): Climate {
     },
     fates: fatesOf(chance),
     skewMs: [0, 1, 2].map(() => (chance.happens(0.4) ? chance.between(-11, 11) * HOUR_MS : 0)),
+    suites: suitesOf(chanceOf('suites', seed)),
   }
+}
+
+/** Most worlds are of one suite, some of the national one, and in some each node has its own. */
+function suitesOf(chance: Chance): SuiteName[] {
+  const kind = chance.weighted([
+    [6, 'intl'],
+    [1, 'gm'],
+    [3, 'mixed'],
+  ] as const)
+  return [0, 1, 2].map(() => (kind === 'mixed' ? chance.pick(['intl', 'gm'] as const) : kind))
 }
 
 const none = { changeKeys: 0, bringList: 0, attack: 0, setClock: 0 }

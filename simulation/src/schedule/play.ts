@@ -10,6 +10,7 @@ import { comeToRest } from './quiet.ts'
 import { hashOfState } from './state.store.ts'
 import { steps } from './steps.ts'
 import { chanceOfStep, type Story } from './story.ts'
+import { changeSuites } from './trusting.ts'
 
 /** Which story. */
 export interface Seed {
@@ -77,7 +78,7 @@ async function begin(stage: Stage, { seed, isRough = false }: Seed): Promise<Sto
     node.mishap.writes = 1
   }
   stage.road.told.length = 0
-  return {
+  const story: Story = {
     ...{ seed, stage, climate, nodes },
     regions: regions.slice(0, climate.nodes),
     ledger: new Ledger(),
@@ -85,6 +86,8 @@ async function begin(stage: Stage, { seed, isRough = false }: Seed): Promise<Sto
     trust: { keys: new Map(await Promise.all(regions.map(firstKey))), lists: [] },
     trace: [],
   }
+  await changeSuites(story)
+  return story
 }
 
 async function takeStep(story: Story, step: number): Promise<void> {

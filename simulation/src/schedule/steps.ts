@@ -32,8 +32,6 @@ export const steps: Readonly<Record<StepKind, Step>> = {
     const down = nodes.filter(({ isUp }) => !isUp)
     if (down.length === 0) return 'nobody is down'
     const node = chance.pick(down)
-    // A node does not start on a full disk; whoever starts it makes room first.
-    node.mishap.isDiskFull = false
     await node.boot()
     return `${short(node.id)} starts`
   },

@@ -11,6 +11,7 @@ import type { Climate } from './climate.ts'
 export interface Application {
   readonly reference: string
   readonly node: string
+  readonly path: '/cases' | '/parents'
   readonly who: string
   readonly body: object
   answered: boolean

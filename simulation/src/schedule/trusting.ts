@@ -1,9 +1,27 @@
+import type { TrustList } from '@tongban/protocol/trust/trust-list'
 import type { Chance } from '../chance.ts'
 import { Broken } from '../invariants/broken.ts'
 import { ask } from '../node/ask.ts'
 import type { SimNode } from '../node/sim-node.ts'
 import { keysOf, trustListOf } from '../world/trust.ts'
 import { type Story, short, upNodes } from './story.ts'
+
+/** When a node of a story in the national suite changed to it: before the story, whoever's clock tells the time. */
+const changedSuiteAt = '2026-02-02T00:00:00.000Z'
+
+/** A story begins: nodes that speak the national suite have changed to it long ago, and everybody knows the list that says so. */
+export async function changeSuites(story: Story): Promise<void> {
+  const changed = story.nodes.filter((_, at) => story.climate.suites[at] === 'gm')
+  if (changed.length === 0) return
+  for (const node of changed) {
+    const fresh = await keysOf(`${node.id} gm`, 'gm')
+    story.trust.keys.set(node.id, [...(story.trust.keys.get(node.id) ?? []), { keys: fresh, from: changedSuiteAt }])
+    node.keys = fresh
+    await node.boot()
+  }
+  story.trust.lists.push(await trustListOf(2, changedSuiteAt, story.trust.keys))
+  await bringNewest(story)
+}
 
 /**
  * A node gets new keys, and at times the old ones are revoked; the authorities sign a list that says so. The node starts with the new
@@ -16,7 +34,7 @@ export async function changeKeys(story: Story, chance: Chance): Promise<string> 
   const at = node.clock.now().toISOString()
   const isRevoked = chance.happens(0.5)
   const old = held.map((key) => (isRevoked && key.revokedAt === undefined ? { ...key, revokedAt: at } : key))
-  const fresh = await keysOf(`${node.id} ${story.seed} ${story.trust.lists.length}`)
+  const fresh = await keysOf(`${node.id} ${story.seed} ${story.trust.lists.length}`, node.keys?.suite)
   story.trust.keys.set(node.id, [...old, { keys: fresh, from: at }])
   const version = story.trust.lists.length + 2
   story.trust.lists.push(await trustListOf(version, new Date(story.stage.now).toISOString(), story.trust.keys))
@@ -56,9 +74,10 @@ export async function bringNewest(story: Story): Promise<void> {
   if (newest) for (const node of story.nodes) await bring(story, node, newest)
 }
 
-async function bring(story: Story, node: SimNode, list: object): Promise<number | string> {
+async function bring(story: Story, node: SimNode, list: TrustList): Promise<number | string> {
   const as = story.stage.passes.operator(node)
-  const answer = await ask(node, 'POST', '/identity/trust', { as, body: list, key: `list-${story.trace.length}` })
+  const key = `list-${story.trace.length}-${list.version}-${list.issuedAt}`
+  const answer = await ask(node, 'POST', '/identity/trust', { as, body: list, key })
   return answer?.status ?? 'no answer'
 }
 

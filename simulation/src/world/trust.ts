@@ -1,23 +1,26 @@
-import { intlNode } from '@tongban/protocol/suite/intl-node'
+import { suitesNode } from '@tongban/protocol/suite/built-node'
 import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
-import type { NodeKeys, Suites } from '@tongban/protocol/suite/suite'
+import type { NodeKeys, SuiteName, Suites } from '@tongban/protocol/suite/suite'
 import { type Agreement, signAgreement } from '@tongban/protocol/trust/agreement'
 import { type Founders, signTrustList, type TrustedNode, type TrustList } from '@tongban/protocol/trust/trust-list'
 import { chanceOf } from '../chance.ts'
 import { regions } from './regions.ts'
 import { items } from './versions.ts'
 
-export const suites: Suites = { intl: intlNode }
+export const suites: Suites & typeof suitesNode = suitesNode
 
 /** Monday, 09:00 in China; the Spring Festival lies before it, Qingming and Labour Day after it. */
 export const startAt = '2026-03-02T01:00:00.000Z'
 /** Keys and trust list are older than the story, so that a node whose clock is late knows them too. */
 export const trustedFrom = '2026-01-05T00:00:00.000Z'
+/** Before the story by whoever's clock: a key that a late clock revokes today has signed it before. */
+const agreedAt = '2026-01-06T00:00:00.000Z'
 
 export const addressOf = (node: string): string => `http://${node.slice(-6)}.test`
 
 /** The same keys for the same name in every run: so a seed plays the same whoever replays it. */
-export const keysOf = (name: string): Promise<NodeKeys> => newNodeKeys(intlNode, chanceOf('keys', name).bytes)
+export const keysOf = (name: string, suite: SuiteName = 'intl'): Promise<NodeKeys> =>
+  newNodeKeys(suites[suite], chanceOf('keys', name).bytes)
 
 const authorityNames = ['first', 'second'] as const
 
@@ -78,7 +81,7 @@ export async function agreementOf(keys: ReadonlyMap<string, readonly NodeKey[]>)
   }
   for (const node of parties) {
     const own = keys.get(node)?.[0]?.keys
-    if (own) agreement = await signAgreement(agreement, { node, keys: own, signedAt: startAt }, suites)
+    if (own) agreement = await signAgreement(agreement, { node, keys: own, signedAt: agreedAt }, suites)
   }
   return agreement
 }

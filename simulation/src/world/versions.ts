@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Version } from '@tongban/protocol/version/version'
-import type { Region } from './regions.ts'
+import { type Region, regions } from './regions.ts'
 
 type Manner = Pick<Version, 'mode' | 'instant' | 'decidesByRule' | 'secondPerson'>
 
@@ -10,6 +10,7 @@ const manners = {
   网上承诺: { mode: 'online', instant: false, decidesByRule: false, secondPerson: false },
   窗口代收: { mode: 'relay', instant: false, decidesByRule: false, secondPerson: false },
   双人审批: { mode: 'relay', instant: false, decidesByRule: false, secondPerson: true },
+  多地联办: { mode: 'joint', instant: false, decidesByRule: false, secondPerson: false },
 } as const satisfies Record<string, Manner>
 
 /** An item's id is what its name gives, the same on every node. */
@@ -37,6 +38,14 @@ const formSchema = {
   additionalProperties: false,
 }
 
+/** Of a joint item: one part is decided where the whole is led, one in another region, and one there too by two persons. */
+const partsOf = (region: Region): NonNullable<Version['children']> => {
+  // The first two regions play in every story, so the third leads parts into the first, and those two into each other.
+  const other = regions.find(({ node }) => node !== region.node) ?? region
+  const part = (title: keyof typeof manners, place: string) => ({ item: idOf(title), place })
+  return [part('窗口代收', region.office), part('网上承诺', other.office), part('双人审批', other.office)]
+}
+
 /** The versions that the office of a region publishes. */
 export const versionsOf = (region: Region): Version[] =>
   items.map(({ id, title, ...manner }): Version => {
@@ -51,6 +60,7 @@ export const versionsOf = (region: Region): Version[] =>
       conditions: ['本人申请'],
       process: ['收件', '受理', '决定'],
       limits: { unit: 'working', legalDays: 20, promisedDays: instant ? null : 7, noticeDays: 5, deliveryDays: 10 },
+      ...(manner.mode === 'joint' ? { children: partsOf(region) } : {}),
       fee: instant ? null : { reason: 'renewal', amount: 2000, basis: '收费目录' },
       result: { name: name('结果'), kind: 'document' },
       basis: ['行政许可法第三十四条'],
