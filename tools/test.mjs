@@ -1,6 +1,6 @@
 // `npm test`: the check, then every test there is, part by part with its time. The last line alone says how many passed and failed.
-// `--no-browser` leaves the browser tests out. `--all` adds the unit tests once more under a new seed, to look where the fixed one does not, and
-// looks at each page in every mode and width.
+// `--no-browser` leaves the browser tests out. `--all` adds, under a new seed, the unit tests once more and kills at 50 random moments, to
+// look where the fixed one does not, and looks at each page in every mode and width.
 
 import { randomInt } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -36,11 +36,12 @@ function reportAt(path) {
  * @param {string} name
  * @param {string} suite the project of vitest.config.ts
  * @param {string} withSeed
+ * @param {{ files?: readonly string[], env?: Record<string, string> }} [only]
  * @returns {Promise<Part>}
  */
-async function suitePart(name, suite, withSeed) {
+async function suitePart(name, suite, withSeed, { files = [], env = {} } = {}) {
   console.log(`\n— ${name} (seed ${withSeed})`)
-  const file = join(reports, `${suite}-${withSeed}.json`)
+  const file = join(reports, `${suite}-${withSeed}-${files.length}.json`)
   const result = await run(
     {
       name,
@@ -50,11 +51,12 @@ async function suitePart(name, suite, withSeed) {
         'run',
         '--project',
         suite,
+        ...files,
         '--reporter=dot',
         '--reporter=json',
         `--outputFile.json=${file}`,
       ],
-      env: { TONGBAN_SEED: withSeed, ...(process.argv.includes('--all') ? { TONGBAN_ALL: '1' } : {}) },
+      env: { TONGBAN_SEED: withSeed, ...(process.argv.includes('--all') ? { TONGBAN_ALL: '1' } : {}), ...env },
     },
     { live: true },
   )
@@ -97,7 +99,12 @@ const parts = [
 ]
 if (process.argv.includes('--no-browser')) console.log('\n— browser: left out (--no-browser)')
 else parts.push(await browserPart())
-if (process.argv.includes('--all')) parts.push(await suitePart('unit, new seed', 'unit', String(randomInt(2 ** 31))))
+if (process.argv.includes('--all')) {
+  const fresh = String(randomInt(2 ** 31))
+  const crash = { files: ['server/src/crash/moments.nodes.test.ts'], env: { TONGBAN_CRASH_MOMENTS: '50' } }
+  parts.push(await suitePart('unit, new seed', 'unit', fresh))
+  parts.push(await suitePart('killed at 50 random moments', 'nodes', fresh, crash))
+}
 rmSync(reports, { recursive: true, force: true })
 
 console.log('')

@@ -36,18 +36,26 @@ interface Authority {
   readonly keys: NodeKeys
 }
 
-/** Staff who act in the plays, and the node that knows them. */
+/** Who acts in the plays, and the node that knows them: staff, and a person by identity number. */
 export const staff = {
   clerk: { node: 'chongqing', id: 'staff-500103-window-clerk', place: '500103:window', role: 'clerk' },
   examiner: { node: 'sichuan', id: 'staff-511602-gongan-examiner', place: '511602:gongan', role: 'examiner' },
   homeClerk: { node: 'sichuan', id: 'staff-511602-window-clerk', place: '511602:window', role: 'clerk' },
+  person: { node: 'chongqing', id: '999999196001150111', place: '500000:portal', role: 'applicant' },
+  fundExaminer: { node: 'sichuan', id: 'staff-510100-gjj-examiner', place: '510100:gjj', role: 'examiner' },
 } as const
 
 const random = systemRandom()
 const YEAR_MS = 365 * 86_400_000
 
+/** The address by which a node's partner is told to find it: a test may lay a wire of its own between them. */
+export type AddressFor = (node: DrilledNode) => Promise<string>
+
 /** Starts both nodes under their drills; those inside a migration kill them before they first serve. */
-export async function startPair(drills: Readonly<Record<'chongqing' | 'sichuan', readonly Drill[]>>): Promise<Pair> {
+export async function startPair(
+  drills: Readonly<Record<'chongqing' | 'sichuan', readonly Drill[]>>,
+  addressFor: AddressFor = async ({ address }) => address,
+): Promise<Pair> {
   await clearLeftovers()
   const folder = await mkdtemp(join(tmpdir(), PREFIX))
   // PostgreSQL runs under an account of its own where the tests run as root.
@@ -72,7 +80,7 @@ export async function startPair(drills: Readonly<Record<'chongqing' | 'sichuan',
   try {
     await Promise.all(nodes.map((node) => node.ready()))
     const demo = await readDemo()
-    await introduce(nodes, authorities, demo)
+    await introduce(nodes, authorities, { demo, addressFor })
     const people = new Map((await Promise.all(nodes.map((node) => load(node, demo)))).flat())
     const tokens = await issueTokens({ chongqing, sichuan })
     const tokenOf = (id: string): string => tokens.get(id) ?? raise(`no token for ${id}`)
@@ -114,15 +122,19 @@ const keysOf = async ({ folder }: DrilledNode): Promise<NodeKeys> =>
   JSON.parse(await readFile(join(folder, 'keys', 'current.json'), 'utf8'))
 
 /** The agreement signed by both nodes, the trust list by both authorities; each node gets both. */
-async function introduce(nodes: readonly DrilledNode[], authorities: readonly Authority[], { agreements }: Demo): Promise<void> {
-  const [agreed] = agreements
+async function introduce(
+  nodes: readonly DrilledNode[],
+  authorities: readonly Authority[],
+  { demo, addressFor }: { demo: Demo; addressFor: AddressFor },
+): Promise<void> {
+  const [agreed] = demo.agreements
   if (!agreed) throw new Error('the demo has no agreement')
   const now = systemClock().now()
   const at = now.toISOString()
   let agreement: Agreement = { ...agreed.terms, signatures: [] }
   for (const node of nodes)
     agreement = await signAgreement(agreement, { node: node.id, keys: await keysOf(node), signedAt: at }, suites)
-  let trust: TrustList = { ...(await unsignedList(nodes, authorities, now)), signatures: [] }
+  let trust: TrustList = { ...(await unsignedList(nodes, authorities, { now, addressFor })), signatures: [] }
   for (const { id, keys } of authorities)
     trust = await signTrustList(trust, { id, suite: 'intl', private: keys.sign.private }, suites)
   for (const node of nodes) {
@@ -132,14 +144,18 @@ async function introduce(nodes: readonly DrilledNode[], authorities: readonly Au
   }
 }
 
-async function unsignedList(nodes: readonly DrilledNode[], authorities: readonly Authority[], now: Date) {
+async function unsignedList(
+  nodes: readonly DrilledNode[],
+  authorities: readonly Authority[],
+  { now, addressFor }: { now: Date; addressFor: AddressFor },
+) {
   const from = now.toISOString()
   return {
     ...{ version: 1, issuedAt: from, expiresAt: new Date(now.getTime() + YEAR_MS).toISOString(), threshold: authorities.length },
     authorities: authorities.map(({ id, keys }) => ({ id, suite: 'intl' as const, key: keys.sign.public })),
     nodes: await Promise.all(
       nodes.map(async (node) => ({
-        ...{ id: node.id, regions: [node.region], address: node.address, roles: ['exchange'] },
+        ...{ id: node.id, regions: [node.region], address: await addressFor(node), roles: ['exchange'] },
         keys: [{ ...publishedKeys(await keysOf(node)), from }],
       })),
     ),
@@ -160,12 +176,13 @@ async function load(node: DrilledNode, demo: Demo): Promise<[string, string][]> 
   return ids.map(({ row, id }) => [numbers[row]?.idNumber ?? '', id])
 }
 
-const TOKEN_HOURS = 24
+/** Also for plays in which days pass. */
+const TOKEN_HOURS = 720
 
 async function issueTokens(nodes: Pick<Pair, 'chongqing' | 'sichuan'>): Promise<Map<string, string>> {
   const tokens = new Map<string, string>()
   for (const { node, id } of Object.values(staff)) {
-    const body = { for: { staff: id }, hours: TOKEN_HOURS }
+    const body = { for: id.startsWith('staff-') ? { staff: id } : { idNumber: id }, hours: TOKEN_HOURS }
     const issued = await ask(nodes[node], 'POST', '/identity/tokens', { as: await operatorOf(nodes[node]), body })
     tokens.set(id, issued.body.token)
   }

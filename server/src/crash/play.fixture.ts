@@ -17,16 +17,22 @@ export const expectedActions = {
     ...['submit', 'receive', 'verifyOriginal', 'handOver', 'takeOver', 'accept', 'chargeFee', 'payFee', 'grant', 'issue'],
     ...['handOver', 'takeOver', 'deliver', 'close'],
   ],
+  online: ['submit', 'receive', 'handOver', 'takeOver', 'accept', 'grant', 'issue', 'deliver', 'close'],
   home: ['submit', 'receive', 'handOver', 'takeOver', 'accept', 'grant', 'issue', 'deliver', 'close'],
 } as const
 
 /** A case as a node shows it, as far as a play looks at it. */
-interface CaseSeen {
+export interface CaseSeen {
   readonly version: number
   readonly state: CaseState
   readonly transfer: object | null
   readonly fees: readonly { readonly paid: boolean }[]
-  readonly timeline: readonly { readonly seq: number; readonly action: string }[]
+  readonly timeline: readonly {
+    readonly seq: number
+    readonly action: string
+    readonly facts: Readonly<Record<string, unknown>>
+  }[]
+  readonly clocks: { readonly notice: { readonly due: string | null } | null } | null
   readonly requests: readonly { readonly id: string; readonly action: string }[]
 }
 
@@ -45,11 +51,17 @@ export async function playRelay(pair: Pair): Promise<Scene> {
   return scene
 }
 
-/** To where the deciding place holds it. */
-export async function fileRelay(pair: Pair): Promise<Scene> {
+/** To where it is on its way to the deciding place. */
+export async function sendRelay(pair: Pair): Promise<Scene> {
   const scene: Scene = { pair, id: await file(pair, 'clerk', staff.clerk.place), kind: 'relay' }
   await take(scene, 'clerk', { action: 'verifyOriginal', facts: { materials: ['id-document'] } })
   await take(scene, 'clerk', handOver(staff.examiner.place, { why: 'toDecide', papers: false }))
+  return scene
+}
+
+/** To where the deciding place holds it. */
+export async function fileRelay(pair: Pair): Promise<Scene> {
+  const scene = await sendRelay(pair)
   await until(scene, 'examiner', ({ transfer }) => transfer !== null)
   await take(scene, 'examiner', { action: 'takeOver' })
   return scene
@@ -94,15 +106,23 @@ export async function playHome(pair: Pair): Promise<Scene> {
   return scene
 }
 
-const handOver = (taker: string, facts: { why: string; papers: boolean }): Step => ({
+/** Asked for at home on the portal of Chongqing, decided in Sichuan at once and by rule: no hand is laid on it but the applicant's. */
+export async function playOnline(pair: Pair): Promise<Scene> {
+  const body = { ...submissionOf(pair, applicationOf(pair, 'online')), receivingPlace: staff.person.place, materials: [] }
+  const asked = { as: tokenOf(pair, 'person'), body, key: freshKey() }
+  const scene: Scene = { pair, id: (await ask(pair.chongqing, 'POST', '/cases', asked)).body.id, kind: 'online' }
+  for (const role of ['person', 'fundExaminer'] as const) await until(scene, role, ({ state }) => state === 'closed')
+  return scene
+}
+
+export const handOver = (taker: string, facts: { why: string; papers: boolean }): Step => ({
   action: 'handOver',
   facts: { taker, ...facts },
 })
 
 /** Uploads the files and submits at a counter, where it is received in the same act. */
 async function file(pair: Pair, role: 'clerk' | 'homeClerk', receivingPlace: string): Promise<string> {
-  const application = pair.demo.applications.find(({ id }) => id === 'relay')
-  if (!application) throw new Error('the demo has no relay application')
+  const application = applicationOf(pair, 'relay')
   const register = await upload(pair, role, `register ${freshKey()}`)
   const portrait = await upload(pair, role, `portrait ${freshKey()}`)
   const materials = [
@@ -112,6 +132,12 @@ async function file(pair: Pair, role: 'clerk' | 'homeClerk', receivingPlace: str
   ]
   const body = { ...submissionOf(pair, application), receivingPlace, materials, receive: true }
   return (await ask(nodeOf(pair, role), 'POST', '/cases', { as: tokenOf(pair, role), body, key: freshKey() })).body.id
+}
+
+function applicationOf({ demo }: Pair, plot: string): Application {
+  const application = demo.applications.find(({ id }) => id === plot)
+  if (!application) throw new Error(`the demo has no application ${plot}`)
+  return application
 }
 
 function submissionOf({ people }: Pair, { item, decidingPlace, form }: Application) {
@@ -128,7 +154,7 @@ async function upload(pair: Pair, role: Role, text: string): Promise<string> {
 const nodeOf = (pair: Pair, role: Role) => pair[staff[role].node]
 const tokenOf = (pair: Pair, role: Role) => pair.tokenOf(staff[role].id)
 
-const take = (scene: Scene, role: Role, step: Step, { as }: { as?: 'applicant' } = {}): Promise<void> =>
+export const take = (scene: Scene, role: Role, step: Step, { as }: { as?: 'applicant' } = {}): Promise<void> =>
   takeAll(scene, role, [step], as)
 
 /**
@@ -163,7 +189,7 @@ function areTaken(before: CaseSeen, after: CaseSeen, [first]: readonly Step[]): 
   return written || after.requests.some((request) => !known.has(request.id) && request.action === first?.action)
 }
 
-const see = ({ pair, id }: Scene, role: Role): Promise<CaseSeen> =>
+export const see = ({ pair, id }: Scene, role: Role): Promise<CaseSeen> =>
   persist(`a look at ${id} by ${role}`, async () => {
     const answer = await attempt(nodeOf(pair, role), 'GET', `/cases/${id}`, { as: tokenOf(pair, role) })
     // It is still on its way to this node.
@@ -172,7 +198,7 @@ const see = ({ pair, id }: Scene, role: Role): Promise<CaseSeen> =>
     return answer.body
   })
 
-const until = (scene: Scene, role: Role, holds: (view: CaseSeen) => boolean): Promise<CaseSeen> =>
+export const until = (scene: Scene, role: Role, holds: (view: CaseSeen) => boolean): Promise<CaseSeen> =>
   persist(`the wait of ${role} for ${scene.id}`, async () => {
     const view = await see(scene, role)
     return holds(view) ? view : undefined
