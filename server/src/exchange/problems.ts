@@ -80,5 +80,10 @@ export const problem = defineProblems('exchange', {
     en: 'This difference is not parked: it is repaired, resolved, or being repaired',
   },
   noFile: { status: 404, zh: '没有这个文件，或无权取用', en: 'There is no such file, or no right to it' },
+  noRange: {
+    status: 416,
+    zh: '文件没有这么长，请从头核对已取到的部分',
+    en: 'The file is not that long; check what has come of it',
+  },
   filesMissing: { status: 409, zh: '有文件尚未取到，请稍后再接收', en: 'Files have not arrived yet; take over a little later' },
 })

@@ -13,6 +13,7 @@ export type ProblemStatus =
   | 412
   | 413
   | 415
+  | 416
   | 422
   | 423
   | 428

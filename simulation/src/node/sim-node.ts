@@ -130,13 +130,14 @@ export class SimNode {
 
   /** The disk of the node: full when its database is, and out of reach once it is dead. */
   #doorOf(files: Files): Files {
-    return {
-      ...files,
-      put: (source, claim) => {
+    const guarded =
+      <Args extends unknown[], Answer>(act: (...args: Args) => Promise<Answer>) =>
+      async (...args: Args): Promise<Answer> => {
         this.mishap.mustLive()
         if (this.mishap.isDiskFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-        return files.put(source, claim)
-      },
-    }
+        return act(...args)
+      }
+    const { put, parts } = files
+    return { ...files, put: guarded(put), parts: { ...parts, write: guarded(parts.write), finish: guarded(parts.finish) } }
   }
 }

@@ -4225,11 +4225,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file of a case, for a node with a right to it, encrypted to that node */
+        /** A range of a file of a case, for a node with a right to it, encrypted to that node */
         get: {
             parameters: {
                 query: {
                     case: string;
+                    from: number;
                 };
                 header?: never;
                 path: {
@@ -4239,7 +4240,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The encrypted file: kid, iv, ciphertext, tag, and epk or wrapped */
+                /** @description `size` of the whole file, and the encrypted range: kid, iv, ciphertext, tag, and epk or wrapped */
                 200: {
                     headers: {
                         [name: string]: unknown;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { later } from '../../platform/clock.ts'
 import { sql } from '../../platform/db/db.ts'
 import { signAsk, writeAsk } from '../asking/ask.ts'
+import type { Exchange } from '../exchange.ts'
 import {
   chongqing,
   forbiddenCase,
@@ -75,6 +76,55 @@ test('what a process had claimed when it died is fetched at the next start, not 
   next.start()
   await vi.waitFor(async () => expect(await b.files.find(sha256)).toBeDefined(), { timeout: 15_000, interval: 20 })
   await next.stop()
+})
+
+/** A process of `b` whose wire is cut at the n-th request, and what it asked for. */
+function cutAt(n: number): { exchange: Exchange; asked: string[] } {
+  const asked: string[] = []
+  const fetchOrCut: typeof fetch = async (url, init) => {
+    asked.push(String(url).replace(/.*from=/, ''))
+    if (asked.length === n) throw new TypeError('fetch failed')
+    return fetch(url, init)
+  }
+  return { exchange: b.another({ fetch: fetchOrCut }), asked }
+}
+
+test('after a cut a file goes on from where it was, and nothing that came is fetched again', async () => {
+  const content = pdf('y'.repeat(3 * 1024 * 1024))
+  const { sha256 } = await a.files.put([content])
+  await want(newCase(), sha256)
+  const first = cutAt(3)
+  expect(await first.exchange.pullFiles()).toBe(0)
+  expect(await b.files.find(sha256)).toBeUndefined()
+  pair.clock.pass(60_000)
+  const second = cutAt(99)
+  expect(await second.exchange.pullFiles()).toBe(1)
+  const mebibytes = (asked: string[]) => asked.map((from) => Number(from) / 1024 / 1024)
+  expect([mebibytes(first.asked), mebibytes(second.asked)]).toEqual([
+    [0, 1, 2],
+    [2, 3],
+  ])
+  expect(await b.files.find(sha256)).toMatchObject({ size: content.length })
+})
+
+test('a file that had come whole when the process died is only checked', async () => {
+  const content = pdf('whole')
+  const { sha256 } = await a.files.put([content])
+  await b.files.parts.write(sha256, 0, content)
+  await want(newCase(), sha256)
+  expect(await b.exchange.pullFiles()).toBe(1)
+  expect(await b.files.find(sha256)).toMatchObject({ size: content.length })
+})
+
+test('what came is thrown away when the whole is not the file, and fetched anew', async () => {
+  const content = pdf('z'.repeat(1024 * 1024))
+  const { sha256 } = await a.files.put([content])
+  await b.files.parts.write(sha256, 0, Buffer.alloc(1024 * 1024, 'spoilt'))
+  await want(newCase(), sha256)
+  expect(await b.exchange.pullFiles()).toBe(0)
+  expect(await b.files.parts.here(sha256)).toBe(0)
+  pair.clock.pass(60_000)
+  expect(await b.exchange.pullFiles()).toBe(1)
 })
 
 test('a large file comes whole', async () => {

@@ -1,6 +1,5 @@
-import { canonicalBytes, parseBounded } from '@tongban/protocol/canonical'
+import { parseBounded } from '@tongban/protocol/canonical'
 import { Base64url } from '@tongban/protocol/suite/key-shape'
-import type { Encrypted } from '@tongban/protocol/suite/suite'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { later } from '../../platform/clock.ts'
@@ -10,13 +9,13 @@ import { type Ask, askHeader, signAsk, writeAsk } from '../asking/ask.ts'
 import { pauseAfter } from '../domain/backoff.ts'
 import type { ExchangeEnv } from '../env.ts'
 import { networkFault, problemCode, readBounded, urlUnder, withDeadline } from '../sending/post.ts'
-import { askPath } from './ask-path.ts'
+import { askPath, RANGE_BYTES, rangeData } from './ask-path.ts'
 import { claimWanted, makeAllDue, markStored, noteFileFailure, type Wanted } from './file.store.ts'
 
 /** A claim ends by itself when its process died. */
 const CLAIM_MS = 120_000
-/** Base64url of the largest file, and some room. */
-const MOST_BYTES = Math.ceil((MAX_FILE_BYTES * 4) / 3) + 4096
+/** Base64url of a range, and some room. */
+const MOST_BYTES = Math.ceil((RANGE_BYTES * 4) / 3) + 4096
 
 /**
  * At a start: nobody waits for what a crash left claimed. A file that another process of this node is just fetching may come twice,
@@ -50,29 +49,56 @@ async function pull(env: ExchangeEnv, wanted: Wanted, stopped: AbortSignal): Pro
   return why === undefined
 }
 
-/** Undefined when the file is stored and checked, else why not. */
-async function fetchFile(env: ExchangeEnv, { peer, caseId, sha256 }: Wanted, stopped: AbortSignal): Promise<string | undefined> {
-  const node = env.trust().nodes.find(({ id }) => id === peer)
+/** Undefined when the file is stored and checked, else why not. What came before a cut is not fetched again. */
+async function fetchFile(env: ExchangeEnv, wanted: Wanted, stopped: AbortSignal): Promise<string | undefined> {
+  const node = env.trust().nodes.find(({ id }) => id === wanted.peer)
   if (!node) return 'notInTrustList'
-  const path = askPath(caseId, sha256)
-  const ask = await signAsk(env, peer, { path })
-  const request = { headers: { [askHeader]: writeAsk(ask) }, redirect: 'error' } as const
   try {
-    return await withDeadline(stopped, CLAIM_MS / 2, async (signal) => {
-      const response = await env.fetch(urlUnder(node.address, path.slice(1)), { ...request, signal })
-      const body = await readBounded(response, MOST_BYTES)
-      if (body === undefined) return 'answerTooLarge'
-      const text = new TextDecoder().decode(body)
-      return response.status === 200 ? store(env, { text, ask, sha256 }) : (problemCode(text) ?? `http${response.status}`)
-    })
+    for (;;) {
+      const range = await fetchRange(env, node.address, { ...wanted, from: await env.files.parts.here(wanted.sha256) }, stopped)
+      // All of it had come before a crash.
+      if (range === 'exchange/noRange') break
+      if (typeof range === 'string') return range
+      if (range.isLast) break
+    }
+    await env.files.parts.finish(wanted.sha256)
+    return undefined
   } catch (error) {
     return isProblem(error) ? error.code : networkFault(error)
   }
 }
 
+interface Range extends Wanted {
+  readonly from: number
+}
+
+/** Fetches the next range and keeps it; whether it was the last, or why it did not come. */
+async function fetchRange(
+  env: ExchangeEnv,
+  address: string,
+  { peer, caseId, sha256, from }: Range,
+  stopped: AbortSignal,
+): Promise<{ isLast: boolean } | string> {
+  const path = askPath(caseId, sha256, from)
+  const ask = await signAsk(env, peer, { path })
+  const request = { headers: { [askHeader]: writeAsk(ask) }, redirect: 'error' } as const
+  return withDeadline(stopped, CLAIM_MS / 2, async (signal) => {
+    const response = await env.fetch(urlUnder(address, path.slice(1)), { ...request, signal })
+    const body = await readBounded(response, MOST_BYTES)
+    if (body === undefined) return 'answerTooLarge'
+    const text = new TextDecoder().decode(body)
+    if (response.status !== 200) return problemCode(text) ?? `http${response.status}`
+    const opened = await open(env, text, ask)
+    if (typeof opened === 'string') return opened
+    await env.files.parts.write(sha256, from, opened.bytes)
+    return { isLast: from + opened.bytes.length >= opened.size }
+  })
+}
+
 const encryptedShape = Compile(
   Type.Object({
     kid: Type.String(),
+    size: Type.Integer({ minimum: 1, maximum: MAX_FILE_BYTES }),
     epk: Type.Optional(Base64url),
     wrapped: Type.Optional(Base64url),
     iv: Base64url,
@@ -81,21 +107,18 @@ const encryptedShape = Compile(
   }),
 )
 
-async function store(
-  env: ExchangeEnv,
-  { text, ask, sha256 }: { text: string; ask: Ask; sha256: string },
-): Promise<string | undefined> {
-  const parsed = parseBounded(text, { maxBytes: MOST_BYTES, maxDepth: 1, maxNodes: 10 })
-  if (!parsed.ok || !encryptedShape.Check(parsed.value)) return 'exchange/malformed'
-  const { kid, ...encrypted } = parsed.value
-  if (kid !== env.keys.kid) return 'exchange/notDecryptable'
-  const bytes = await decrypt(env, encrypted, ask)
-  if (!bytes) return 'exchange/notDecryptable'
-  await env.files.put([bytes], { sha256 })
-  return undefined
+interface OpenedRange {
+  readonly bytes: Uint8Array
+  /** Bytes of the whole file. */
+  readonly size: number
 }
 
-function decrypt({ keys, suites }: ExchangeEnv, encrypted: Encrypted, ask: Ask): Promise<Uint8Array | undefined> {
+async function open({ keys, suites }: ExchangeEnv, text: string, ask: Ask): Promise<OpenedRange | string> {
+  const parsed = parseBounded(text, { maxBytes: MOST_BYTES, maxDepth: 1, maxNodes: 10 })
+  if (!parsed.ok || !encryptedShape.Check(parsed.value)) return 'exchange/malformed'
+  const { kid, size, ...encrypted } = parsed.value
+  if (kid !== keys.kid) return 'exchange/notDecryptable'
   const suite = suites[keys.suite] ?? bug(`the node has keys of ${keys.suite} and not the suite`)
-  return suite.decrypt(keys.encrypt, encrypted, canonicalBytes(ask))
+  const bytes = await suite.decrypt(keys.encrypt, encrypted, rangeData(ask, size))
+  return bytes && bytes.length > 0 ? { bytes, size } : 'exchange/notDecryptable'
 }

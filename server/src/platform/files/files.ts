@@ -5,29 +5,12 @@ import { dirname, join } from 'node:path'
 import { failpoint } from '../failpoint.ts'
 import { problem } from '../problems.ts'
 import type { Random } from '../random.ts'
-import { type FileType, fileTypes, SNIFF_BYTES, sniff } from './sniff.ts'
+import { type FileParts, openParts } from './parts.ts'
+import { fileTypes, SNIFF_BYTES, sniff } from './sniff.ts'
+import { type Claim, type FileSource, MAX_FILE_BYTES, type StoredFile } from './stored-file.ts'
 
 export { type FileType, fileTypes } from './sniff.ts'
-
-/** Bytes one file may have (domain: materials up to 20 MB). */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024
-
-/** A stored file, named by its content. */
-export interface StoredFile {
-  /** SHA-256 of the content, lower-case hex. */
-  readonly sha256: string
-  readonly size: number
-  readonly type: FileType
-}
-
-/** What the sender says of a file; what is said is checked. */
-export interface Claim {
-  readonly type?: string
-  readonly sha256?: string
-  readonly size?: number
-}
-
-export type FileSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+export { type Claim, type FileSource, MAX_FILE_BYTES, type StoredFile } from './stored-file.ts'
 
 /** The files of a node. A file is whole on the disk or not there at all. */
 export interface Files {
@@ -42,6 +25,8 @@ export interface Files {
   read(sha256: string, range?: { start: number; end: number }): ReadStream
   /** Removes a file that no case refers to any more. */
   remove(sha256: string): Promise<void>
+  /** What came of a file that comes in parts; it outlives the process. */
+  readonly parts: FileParts
 }
 
 export interface FilesOptions {
@@ -57,20 +42,22 @@ export async function openFiles({ folder, random, process }: FilesOptions): Prom
   await mkdir(drafts, { recursive: true, mode: 0o700 })
   for (const name of await readdir(drafts)) await rm(join(drafts, name), { force: true })
   const pathOf = (sha256: string) => join(folder, checkedName(sha256).slice(0, 2), sha256)
+  const put: Files['put'] = async (source, claim = {}) => {
+    const draft = join(drafts, Buffer.from(random.bytes(16)).toString('hex'))
+    try {
+      const file = check(await writeDraft(draft, source), claim)
+      await moveInPlace(draft, pathOf(file.sha256))
+      return file
+    } finally {
+      await rm(draft, { force: true })
+    }
+  }
   return {
-    put: async (source, claim = {}) => {
-      const draft = join(drafts, Buffer.from(random.bytes(16)).toString('hex'))
-      try {
-        const file = check(await writeDraft(draft, source), claim)
-        await moveInPlace(draft, pathOf(file.sha256))
-        return file
-      } finally {
-        await rm(draft, { force: true })
-      }
-    },
+    put,
     find: (sha256) => findAt(pathOf(sha256), sha256),
     read: (sha256, range) => createReadStream(pathOf(sha256), range),
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    parts: openParts({ pathOf: (sha256) => join(folder, 'parts', checkedName(sha256)), put }),
   }
 }
 
