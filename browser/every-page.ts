@@ -1,25 +1,40 @@
+import type { Page } from 'playwright-core'
 import { routesFor } from '../web/src/app/routes.tsx'
 import type { RunningDemo } from './demo-process.ts'
+import { signedIn, startOfApplication, withApplication, withFilledApplication, withReceipt } from './person.ts'
 
 type Demo = Omit<RunningDemo, 'stop'>
 
 /** One page to look at: its pattern in the table of routes and an address of it. */
 export interface ExamplePage {
   readonly pattern: string
-  readonly address: (demo: Demo) => string
+  /** Some addresses exist only once somebody has signed in and begun something: that is done on the page first. */
+  readonly address: (demo: Demo, page: Page) => string | Promise<string>
 }
 
 /** An item that both regions handle, each in a way of its own. */
 const ITEM = 'item-32dc881f531eeb2ae508'
 
 /** An address for each pattern that has a part to fill in. A page without one fails the tests, so that none is left out. */
-const examples: Readonly<Record<string, (demo: Demo) => string>> = {
+const below = (begin: (page: Page) => Promise<string>, task: string) => async (_: Demo, page: Page) =>
+  `${await begin(page)}${task}`
+
+const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/items/:id': () => `/items/${ITEM}`,
   '/items/:id/ask': () => `/items/${ITEM}/ask`,
   '/items/:id/plan': () => `/items/${ITEM}/plan`,
   '/search': () => `/search?q=${encodeURIComponent('身份证')}`,
   // The sign-in itself leads to the identity provider at once.
   '/login': () => '/login/return',
+  '/apply/new': async (_, page) => (await signedIn(page), startOfApplication()),
+  '/apply/:draft': below(withApplication, ''),
+  '/apply/:draft/me': below(withApplication, '/me'),
+  '/apply/:draft/form': below(withApplication, '/form'),
+  '/apply/:draft/questions': below(withApplication, '/questions'),
+  '/apply/:draft/materials': below(withApplication, '/materials'),
+  '/apply/:draft/delivery': below(withApplication, '/delivery'),
+  '/apply/:draft/check': below(withFilledApplication, '/check'),
+  '/apply/:draft/done': below(withReceipt, '/done'),
   '/dictionary': () => `/dictionary?q=${encodeURIComponent('落户')}`,
 }
 

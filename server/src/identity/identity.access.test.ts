@@ -28,6 +28,7 @@ interface Rule {
 
 const rules: Rule[] = [
   { method: 'GET', url: '/identity/me', may: signedIn, otherwise: '' },
+  { method: 'GET', url: '/identity/me/record', may: ['citizen'], otherwise: 'identity/notCitizen' },
   { method: 'GET', url: '/identity/me/reads', may: ['citizen'], otherwise: 'identity/notCitizen' },
   { method: 'GET', url: '/identity/places', open: true, may: signedIn, otherwise: '' },
   { method: 'GET', url: '/identity/places/511602:window', open: true, may: signedIn, otherwise: '' },

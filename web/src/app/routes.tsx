@@ -12,6 +12,7 @@ import { begin, end, signOut, typedOf } from '../sign-in/sign-in.ts'
 import { loadVerify, VerifyPage } from '../verify/verify-page.tsx'
 import { PlaceLine } from '../visit/place-sentence.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
+import { applyPages } from './apply-routes.tsx'
 import { PageDocument } from './document.tsx'
 import { page } from './page.tsx'
 import { ProblemPage } from './problem-page.tsx'
@@ -45,6 +46,7 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
           ],
         },
         page({ path: '/track', load: nothing, act: followCase, view: TrackPage }),
+        ...applyPages,
         ...signInPages,
         page({ path: '/dictionary', load: loadDictionary, view: DictionaryPage }),
         page({ path: '/verify', load: loadVerify, view: VerifyPage }),

@@ -35,6 +35,16 @@ type Handler = (request: Request, address: string) => Promise<Response>
 
 const methods = ['GET', 'HEAD', 'POST']
 
+/** A file of 20 MB and what is sent around it. */
+const MOST_BYTES = 21 * 1024 * 1024
+const tooLarge = '文件太大了：最大 20 MB。请返回，换一个小一点的。 · Too large: 20 MB at most. Go back and choose a smaller file.'
+
+/** Browsers say how long a form is before they send it; what does not say so is not read. */
+function isBounded({ headers }: Request): boolean {
+  const length = headers.get('content-length')
+  return length !== null && /^\d+$/.test(length) && Number(length) <= MOST_BYTES
+}
+
 /** The portal and the workbench as one handler of requests: pages out, forms in, no script in the browser. */
 export function createWeb(parts: WebParts): Handler {
   const regions = regionsBySide(parts)
@@ -51,6 +61,7 @@ export function createWeb(parts: WebParts): Handler {
     const asset = assetAt(pathname) ?? (await scriptAt(pathname))
     if (asset) return guarded(asset)
     if (request.method === 'POST' && !isOurs(request)) return plain(403, 'This form does not come from a page of this site.')
+    if (request.method === 'POST' && !isBounded(request)) return plain(413, tooLarge)
     const fetch = parts.apiFor(address)
     const session = sessionFor(request, signIn)
     const asking = await askingOf(request, { ...parts, regions: await regions(fetch), session })

@@ -3,6 +3,7 @@ import { Badge, Note, SummaryList } from '../ui/plain.tsx'
 import { liesIn, shortName } from '../visit/divisions.ts'
 import { Link } from '../visit/link.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
+import { ApplyLink } from './apply-link.tsx'
 import { DifferenceTable } from './difference-table.tsx'
 import { type GuideRequest, guideAsked, guideThere } from './find-guides.ts'
 import { FiveAnswers } from './five-answers.tsx'
@@ -119,12 +120,13 @@ function Published({ shown, here, differences }: GuideData) {
   )
 }
 
-/** The way to one's own list of materials: by a few questions where the place asks any. */
+/** The way into an application, and to one's own list of materials: by a few questions where the place asks any. */
 function OwnList({ item, guide, situations }: ShownGuide) {
   const { say } = useVisit()
   const at = `?place=${guide.place ?? ''}`
   return (
     <p className="acts">
+      {guide.place === null ? null : <ApplyLink item={item} place={guide.place} />}
       <Link className="btn quiet" to={situations ? `/items/${item}/ask${at}` : `/items/${item}/plan${at}`}>
         {situations
           ? say('答几个问题，看我要交什么', 'A few questions: what do I need?')

@@ -70,13 +70,17 @@ export function browserOf(portals: ReadonlyMap<string, Handler>, home: string): 
   }
 }
 
-/** As a browser sends it: with the length of a small body. */
+/** As a browser sends it: a body of a length that is said before. */
 async function sized(url: URL, init: Sent): Promise<Request> {
-  const request = new Request(url, init)
-  if (!(init.body instanceof URLSearchParams)) return request
-  const headers = new Headers(request.headers)
-  headers.set('content-length', String(init.body.toString().length))
-  return new Request(request, { headers })
+  if (init.body === undefined || init.body === null) return new Request(url, init)
+  const packed = new Response(init.body)
+  const type = packed.headers.get('content-type') ?? ''
+  const body = await packed.arrayBuffer()
+  return new Request(url, {
+    ...init,
+    body,
+    headers: { 'content-type': type, 'content-length': String(body.byteLength), ...init.headers },
+  })
 }
 
 function keep(jar: Map<string, string>, line: string): void {

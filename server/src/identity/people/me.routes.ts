@@ -6,7 +6,7 @@ import { actorOf } from '../actor-of.ts'
 import { staffRoles } from '../domain/actor.ts'
 import { problem } from '../problems.ts'
 import { listReads, type PersonRead } from './person-read.store.ts'
-import { type ReadMeParts, readMe } from './read-me.ts'
+import { type ReadMeParts, readMe, readOwnRecord } from './read-me.ts'
 
 const tags = ['identity']
 const Instant = Type.String({ format: 'date-time' })
@@ -43,6 +43,18 @@ const Position = Type.Object({ at: Type.String(), actor: Type.String(), purpose:
 export function meRoutes(app: App, parts: ReadMeParts): void {
   app.get('/identity/me', { schema: { tags, summary: 'Who I am here', response: { 200: Me } } }, async (request) =>
     readMe(parts, actorOf(request)),
+  )
+
+  app.get(
+    '/identity/me/record',
+    {
+      schema: {
+        tags,
+        summary: 'My name and number as they are registered, for a form of mine (the person)',
+        response: { 200: Type.Object({ name: Type.String(), idNumber: Type.String() }) },
+      },
+    },
+    async (request) => readOwnRecord(parts, actorOf(request)),
   )
 
   app.get(

@@ -2,7 +2,8 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Actor, ActorDuty } from '../domain/actor.ts'
 import { maskedNumber } from '../domain/masking.ts'
-import type { Assurance } from './person.store.ts'
+import { problem } from '../problems.ts'
+import type { Assurance, Person } from './person.store.ts'
 import { personById } from './read-person.ts'
 import { staffName } from './staff.store.ts'
 
@@ -33,4 +34,16 @@ export async function readMe({ db, clock }: ReadMeParts, actor: Actor): Promise<
   }
   const name = kind === 'staff' ? await db.read(id, (tx) => staffName(tx, id)) : undefined
   return name === undefined ? known : { ...known, name }
+}
+
+/** What a form of the person's own is filled in with. Told whole to nobody else, and written down like every look. */
+export async function readOwnRecord(
+  { db, clock }: ReadMeParts,
+  { id, personId }: Actor,
+): Promise<Pick<Person, 'name' | 'idNumber'>> {
+  if (personId === undefined) throw problem.notCitizen()
+  const reading = { actor: id, purpose: 'identity.fillForm', at: clock.now() }
+  const person = await db.write(id, (tx) => personById(tx, personId, reading))
+  if (!person) throw problem.personUnknown({})
+  return { name: person.name, idNumber: person.idNumber }
 }

@@ -2,6 +2,7 @@ import type { AskedMaterial } from '@tongban/protocol/situations/material-list'
 import { Badge, Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
+import { ApplyLink } from '../apply-link.tsx'
 import { howLong, howMuch } from '../facts.ts'
 import type { GuideRequest } from '../find-guides.ts'
 import { waysToGive } from '../guide-parts.tsx'
@@ -83,6 +84,9 @@ function Plan({ counters, ...situation }: Situation & { readonly counters: reado
           <Remarks {...situation} />
           <h2>{say('我的材料单', 'My list of materials')}</h2>
           <Materials list={result.list} />
+          <p className="acts">
+            <ApplyLink item={shown.item} place={place} answers={answers} />
+          </p>
           <Counters counters={counters} />
         </>
       )}
