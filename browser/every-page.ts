@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { routesFor } from '../web/src/app/routes.tsx'
 import type { RunningDemo } from './demo-process.ts'
-import { signedIn, startOfApplication, withApplication, withFilledApplication, withReceipt } from './person.ts'
+import { signedIn, startOfApplication, withApplication, withCase, withFilledApplication, withReceipt } from './person.ts'
 
 type Demo = Omit<RunningDemo, 'stop'>
 
@@ -26,7 +26,11 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/search': () => `/search?q=${encodeURIComponent('身份证')}`,
   // The sign-in itself leads to the identity provider at once.
   '/login': () => '/login/return',
-  '/apply/new': async (_, page) => (await signedIn(page), startOfApplication()),
+  '/apply/new': below(signedIn, startOfApplication()),
+  '/me': below(signedIn, '/me'),
+  '/me/cases/:case': (_, page) => withCase(page),
+  '/me/cases/:case/supplement': (_, page) => withCase(page),
+  '/me/cases/:case/rate': async (_, page) => `${await withCase(page)}/rate`,
   '/apply/:draft': below(withApplication, ''),
   '/apply/:draft/me': below(withApplication, '/me'),
   '/apply/:draft/form': below(withApplication, '/form'),

@@ -38,10 +38,17 @@ export async function withReceipt(page: Page): Promise<string> {
   return path
 }
 
+/** A case that was sent off; answers its path. */
+export async function withCase(page: Page): Promise<string> {
+  await withReceipt(page)
+  await page.getByRole('link', { name: '看进度' }).click()
+  return new URL(page.url()).pathname
+}
+
 export const startOfApplication = (): string => `/apply/new?${new URLSearchParams(RETIREMENT)}`
 
-/** A person signed in, without anything begun. */
+/** A person signed in, without anything begun; answers what stands before every path. */
 export async function signedIn(page: Page): Promise<string> {
   await signIn(page, '/')
-  return '/'
+  return ''
 }

@@ -85,12 +85,21 @@ function WhoIsHere() {
       </li>
     )
   return (
-    <li>
-      <form method="post" action={href('/logout')} className="leave">
-        <b lang="zh-CN">{who.name}</b>
-        <button type="submit">{say('退出', 'Sign out')}</button>
-      </form>
-    </li>
+    <>
+      {who.kind === 'person' ? (
+        <li>
+          <Link to="/me" current={path === '/me'}>
+            {say('我的', 'My cases')}
+          </Link>
+        </li>
+      ) : null}
+      <li>
+        <form method="post" action={href('/logout')} className="leave">
+          <b lang="zh-CN">{who.name}</b>
+          <button type="submit">{say('退出', 'Sign out')}</button>
+        </form>
+      </li>
+    </>
   )
 }
 

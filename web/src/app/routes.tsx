@@ -14,6 +14,7 @@ import { PlaceLine } from '../visit/place-sentence.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { applyPages } from './apply-routes.tsx'
 import { PageDocument } from './document.tsx'
+import { myPages } from './my-routes.tsx'
 import { page } from './page.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { UiPage } from './ui-page.tsx'
@@ -47,6 +48,7 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
         },
         page({ path: '/track', load: nothing, act: followCase, view: TrackPage }),
         ...applyPages,
+        ...myPages,
         ...signInPages,
         page({ path: '/dictionary', load: loadDictionary, view: DictionaryPage }),
         page({ path: '/verify', load: loadVerify, view: VerifyPage }),

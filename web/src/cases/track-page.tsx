@@ -43,7 +43,7 @@ export function TrackPage({ done }: { done: TrackDone | undefined }) {
 }
 
 function TrackForm({ number, problem }: TrackDone) {
-  const { say, href } = useVisit()
+  const { say, href, query } = useVisit()
   const errors = problem
     ? [{ field: problem.field?.endsWith('code') ? 'code' : 'number', message: trackError(say, problem) }]
     : []
@@ -59,7 +59,7 @@ function TrackForm({ number, problem }: TrackDone) {
           name="number"
           label={say('查询号', 'Query number')}
           hint={say('开头是 6 位地区码和 8 位日期', 'It begins with 6 digits of the region and 8 of the day')}
-          value={number}
+          value={number === '' ? (query.get('number') ?? '') : number}
           error={errorAt('number')}
         />
         <TextField

@@ -116,7 +116,7 @@ const notOpen = {
   status: 409,
   titles: {
     zh: '这件事现在还不能在这里申请：办理地没有公布条件、材料和时限，或者暂停了',
-    en: 'This cannot be applied for now: the deciding place has not published it, or has suspended it',
+    en: 'This cannot be applied for at present: the deciding place has not published it, or has suspended it',
   },
 }
 

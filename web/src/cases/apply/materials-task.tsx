@@ -4,12 +4,12 @@ import { ChoiceField, DateField, Field } from '../../ui/field.tsx'
 import { Badge, Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit, wordsFor } from '../../visit/visit.ts'
+import { upload } from '../upload.ts'
 import type { Given } from './application.ts'
 import { type Applying, type ApplyRequest, loadApplying, type Mistaken, mistakeOf, saveAndGoOn, taskPath } from './applying.ts'
 import { dateIn } from './form-fields.ts'
 import { errorAt, TaskFrame } from './frame.tsx'
 import { givenOf, missingIn, nextTask } from './tasks.ts'
-import { upload } from './upload.ts'
 
 type Material = Version['materials'][number]
 type Say = (zh: string, en: string) => string

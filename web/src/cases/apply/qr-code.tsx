@@ -6,10 +6,9 @@ const QUIET = 4
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' })
   const side = modules.size + 2 * QUIET
-  const dark: string[] = []
-  for (let row = 0; row < modules.size; row++)
-    for (let column = 0; column < modules.size; column++)
-      if (modules.get(row, column)) dark.push(`M${column + QUIET} ${row + QUIET}h1v1h-1z`)
+  const dark = Array.from({ length: modules.size ** 2 }, (_, at) => at)
+    .filter((at) => modules.data[at])
+    .map((at) => `M${(at % modules.size) + QUIET} ${Math.floor(at / modules.size) + QUIET}h1v1h-1z`)
   return (
     <svg className="qr" role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges">
       <rect className="light" width={side} height={side} />

@@ -1,5 +1,5 @@
-import type { Api } from '../../api/api.ts'
-import { answered } from '../../api/refusal.ts'
+import type { Api } from '../api/api.ts'
+import { answered } from '../api/refusal.ts'
 
 export interface Uploaded {
   readonly sha256: string

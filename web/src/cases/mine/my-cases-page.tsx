@@ -1,0 +1,119 @@
+import type { CaseState } from '@tongban/protocol/case/transitions'
+import { answered, answeredIfKnown } from '../../api/refusal.ts'
+import { forPerson } from '../../sign-in/demand.ts'
+import { Badge } from '../../ui/plain.tsx'
+import { Link } from '../../visit/link.tsx'
+import { useVisit } from '../../visit/visit.ts'
+import { type Draft, draftsOf } from '../apply/application.ts'
+import { namesOfPlaces } from '../place-names.ts'
+import { dayText, timeText } from '../when.ts'
+import { comesNext } from '../words.ts'
+import type { MyRequest } from './my-case.ts'
+
+interface MyLine {
+  readonly id: string
+  readonly name: string
+  readonly state: CaseState
+  readonly holder: string
+  readonly due: string | null
+}
+
+export interface MyCasesData {
+  readonly cases: readonly MyLine[]
+  readonly drafts: readonly Draft[]
+  /** The cursor of the next page, where there is one. */
+  readonly next: string | null
+}
+
+const PAGE = 20
+
+export async function loadMyCases(asked: MyRequest & { readonly query: URLSearchParams }): Promise<MyCasesData> {
+  const api = forPerson(asked)
+  const cursor = asked.query.get('cursor')
+  const query = { limit: PAGE, ...(cursor === null ? {} : { cursor }) }
+  const { entries, next } = await answered(api.GET('/cases', { params: { query } }))
+  const items = [...new Set(entries.map(({ item }) => item))]
+  const names = await Promise.all(
+    items.map(async (id) => [id, (await answeredIfKnown(api.GET('/items/{id}', { params: { path: { id } } })))?.name] as const),
+  )
+  const nameOf = new Map(names)
+  const places = await namesOfPlaces(
+    api,
+    entries.map(({ holder }) => holder),
+  )
+  const cases = entries.map(({ id, item, state, holder, decisionDue, noticeDue }) => ({
+    ...{ id, name: nameOf.get(item) ?? item, state: state as CaseState },
+    ...{ holder: places[holder] ?? holder, due: decisionDue ?? noticeDue },
+  }))
+  const drafts = await draftsOf(api)
+  return { cases, next: next ?? null, drafts: drafts.filter(({ content }) => content.sent === undefined) }
+}
+
+/** What the person began and what is under way, each with whose turn it is. */
+export function MyCasesPage({ data: { cases, drafts, next } }: { data: MyCasesData }) {
+  const { say, nameOf } = useVisit()
+  return (
+    <div className="page body">
+      <title>{say('我的办件 · 通办', 'My cases · Tongban')}</title>
+      <h1>{say('我的办件', 'My cases')}</h1>
+      {drafts.length > 0 ? (
+        <>
+          <h2>{say('没填完的', 'Not sent yet')}</h2>
+          <ul className="plain rows read">
+            {drafts.map(({ id, content, changedAt }) => (
+              <li key={id}>
+                <Link to={`/apply/${id}`} className="tap">
+                  {nameOf(content.name)}
+                </Link>
+                <br />
+                <span className="hint">
+                  {say('已保存 ', 'saved ')}
+                  {timeText(say, changedAt)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <h2>{say('交上去的', 'Sent')}</h2>
+      {cases.length === 0 ? (
+        <p className="read">
+          {say('还没有。', 'None yet. ')}
+          <Link to="/">{say('找要办的事', 'Find what you need')}</Link>
+        </p>
+      ) : (
+        <ul className="plain rows read">
+          {cases.map((one) => (
+            <Line key={one.id} {...one} />
+          ))}
+        </ul>
+      )}
+      {next === null ? null : (
+        <p>
+          <Link to={`/me?${new URLSearchParams({ cursor: next })}`}>{say('再早一些的', 'Earlier ones')}</Link>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Line({ id, name, state, holder, due }: MyLine) {
+  const { say } = useVisit()
+  const next = comesNext[state]
+  const tone = next.you ? 'warn' : next.over ? 'idle' : 'brand'
+  return (
+    <li>
+      <Link to={`/me/cases/${id}`} className="tap">
+        <span lang="zh-CN">{name}</span>
+      </Link>
+      <br />
+      <Badge tone={tone}>{next.you ? say('● 轮到您了', '● Your turn') : say(...next.say)}</Badge>{' '}
+      {next.over ? null : (
+        <span className="hint">
+          <span lang="zh-CN">{holder}</span>
+          {due === null ? '' : say(` · 最迟 ${dayText(say, due)}`, ` · by ${dayText(say, due)}`)}
+        </span>
+      )}
+    </li>
+  )
+}
