@@ -2,7 +2,7 @@ import { type ReadTx, sql } from '../../platform/db/db.ts'
 import type { IdSpan } from '../domain/day-span.ts'
 import type { SaidBefore } from '../ports.ts'
 
-/** Rows read at once. */
+/** Rows read at once: each side of the union stops there too, so that no page sorts the whole day. */
 const PAGE = 20_000
 
 /** What a receiver has once it receipted an event so. */
@@ -31,14 +31,15 @@ export async function exchangedWith(tx: ReadTx, peer: string, { from, until }: I
   let after = { event: from, hash: '' }
   for (;;) {
     const [page] = await tx.query<Page>(sql`
-      with entry as (
-        select event, hash from exchange.sealed
-        where peer = ${peer} and event >= ${from} and event < ${until} and verdict in ${receipted} and hash is not null
+      with page as (
+        (select event, hash from exchange.sealed
+          where peer = ${peer} and event >= ${after.event} and event < ${until} and verdict in ${receipted} and hash is not null
+            and (event, hash) > (cast(${after.event} as uuid), ${after.hash}) order by event, hash limit ${PAGE})
         union
-        select event, hash from exchange.inbox
-        where sender = ${peer} and event >= ${from} and event < ${until} and verdict <> 'refused'),
-      page as (
-        select event, hash from entry where (event, hash) > (cast(${after.event} as uuid), ${after.hash}) order by event, hash limit ${PAGE})
+        (select event, hash from exchange.inbox
+          where sender = ${peer} and event >= ${after.event} and event < ${until} and verdict <> 'refused'
+            and (event, hash) > (cast(${after.event} as uuid), ${after.hash}) order by event, hash limit ${PAGE})
+        order by event, hash limit ${PAGE})
       select string_agg(${bytesOfHash} || uuid_send(event), '' order by event, hash) as packed,
         (select cast(event as text) from page order by event desc, hash desc limit 1) as "lastEvent",
         (select hash from page order by event desc, hash desc limit 1) as "lastHash"
