@@ -26,8 +26,9 @@ export async function withFilledApplication(page: Page): Promise<string> {
   await page.getByLabel('个人公积金账号').fill('000000001960')
   await page.getByLabel('收款银行').fill('样例银行')
   await page.getByLabel('收款账号').fill('0000000000001960')
-  await page.getByRole('button', { name: '保存，下一步' }).click()
-  await page.getByRole('button', { name: '保存，下一步' }).click()
+  // The form, the questions of the situation, how to get the result.
+  for (let task = 0; task < 3; task++) await page.getByRole('button', { name: '保存，下一步' }).click()
+  await page.getByRole('button', { name: '确认提交' }).waitFor()
   return path
 }
 

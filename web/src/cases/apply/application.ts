@@ -137,19 +137,21 @@ export async function questionsOf(
 
 type Material = Version['materials'][number]
 
-/** The person's own list: what they surely bring, and what nobody can say before the questions are answered. */
-export async function materialsFor(
-  api: Api,
-  application: Application,
-  { version, hasSituations }: OpenItem,
-): Promise<readonly { readonly material: Material; readonly need: Need | 'optional' }[]> {
+/** What the answers so far lead to. */
+export interface Outcome {
+  /** The person's own list: what they surely bring, and what nobody can say before the questions are answered. */
+  readonly list: readonly { readonly material: Material; readonly need: Need | 'optional' }[]
+  /** Why it is not open to them, surely or perhaps, and what to do instead. */
+  readonly refusals: readonly { readonly why: Version['name']; readonly instead: Version['name'] | null; readonly need: Need }[]
+}
+
+const needOf = { always: 'yes', optional: 'optional', whenSituation: 'maybe' } as const
+
+export async function outcomeFor(api: Api, application: Application, { version, hasSituations }: OpenItem): Promise<Outcome> {
   if (!hasSituations)
-    return version.materials.map((material) => ({
-      material,
-      need: material.required === 'always' ? 'yes' : material.required === 'optional' ? 'optional' : 'maybe',
-    }))
+    return { list: version.materials.map((material) => ({ material, need: needOf[material.required] })), refusals: [] }
   const answers = Object.entries(application.answers ?? {}).map(([question, option]) => `${question}:${option}`)
   const query = { place: application.place, ...(answers.length > 0 ? { answers: answers.join(',') } : {}) }
-  const outcome = await answered(api.GET('/items/{id}/situations/outcome', { params: { path: { id: application.item }, query } }))
-  return (outcome as { readonly list: readonly { readonly material: Material; readonly need: Need | 'optional' }[] }).list
+  const asked = api.GET('/items/{id}/situations/outcome', { params: { path: { id: application.item }, query } })
+  return (await answered(asked)) as Outcome
 }

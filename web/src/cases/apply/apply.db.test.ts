@@ -137,6 +137,7 @@ test('originals are named, files are uploaded and promises made: each in a form 
     address: '重庆市渝中区',
   })
   const materials = await browser.open(`${path}/materials`)
+  expect((await browser.open(`${path}/form`)).html).toContain('有效期满')
   expect(materials.html).toContain('还差 2 样')
   expect(materials.html).toContain('到窗口看原件')
   const send = (fields: Readonly<Record<string, string>>, file?: File) => {
@@ -162,6 +163,25 @@ test('originals are named, files are uploaded and promises made: each in a form 
   const body = new FormData()
   body.set('file', big)
   expect((await browser.send(`${path}/materials`, body)).status).toBe(413)
+})
+
+test('several authorities are applied to at once, each with a receipt of its own', async () => {
+  const licence = { item: 'item-32dc881f531eeb2ae508', place: '511100:jiaotong' }
+  const { browser, tasks } = await begun('例长路', licence)
+  const path = tasks.url.pathname
+  const values = { certificateNumber: '0000000000001985', issuer: '广安市交通运输局' }
+  const until = { 'validUntil.year': '2027', 'validUntil.month': '3', 'validUntil.day': '31' }
+  await browser.press(await browser.open(`${path}/form`), { ...values, ...until })
+  for (const material of ['change-form', 'identity-card', 'driving-licence', 'photo']) {
+    const body = new FormData()
+    body.set('material', material)
+    body.set(`how-${material}`, 'upload')
+    body.set('file', new File([`%PDF-1.4\n% ${material}\n`], `${material}.pdf`, { type: 'application/pdf' }))
+    await browser.send(`${path}/materials`, body)
+  }
+  const done = await browser.press(await browser.press(await browser.open(`${path}/delivery`)))
+  expect(done.url.pathname).toBe(`${path}/done`)
+  expect(done.html.match(/class="receipt read"/g)?.length).toBeGreaterThanOrEqual(2)
 })
 
 test('a session that ended in between costs nothing: sign in, send what was typed, go on', async () => {

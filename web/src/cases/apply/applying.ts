@@ -3,7 +3,16 @@ import { Refusal } from '../../api/refusal.ts'
 import { forPerson, ledTo } from '../../sign-in/demand.ts'
 import type { FieldError } from '../../ui/field.tsx'
 import { type Asked, wordsFor } from '../../visit/visit.ts'
-import { type Application, type Draft, materialsFor, type OpenItem, openDraft, openItem, savePart } from './application.ts'
+import {
+  type Application,
+  type Draft,
+  type OpenItem,
+  type Outcome,
+  openDraft,
+  openItem,
+  outcomeFor,
+  savePart,
+} from './application.ts'
 import { mistakesIn } from './form-check.ts'
 import { type Judged, nextTask, type Task, type TaskName, tasksOf } from './tasks.ts'
 
@@ -16,7 +25,7 @@ export interface ApplyRequest extends Asked {
 }
 
 /** An application as each of its pages sees it. */
-export interface Applying extends Judged {
+export interface Applying extends Judged, Pick<Outcome, 'refusals'> {
   readonly draft: Draft
   readonly tasks: readonly Task[]
 }
@@ -41,10 +50,10 @@ export async function loadApplying(asked: ApplyRequest): Promise<Applying> {
 
 async function judged(api: Api, draft: Draft, item: OpenItem, { visit }: Asked): Promise<Applying> {
   const application = draft.content
-  const list = await materialsFor(api, application, item)
+  const { list, refusals } = await outcomeFor(api, application, item)
   const formIsRight = application.form !== undefined && mistakesIn(wordsFor(visit).say, item, application.form).length === 0
   const known = { application, item, list, formIsRight }
-  return { ...known, draft, tasks: tasksOf(known) }
+  return { ...known, refusals, draft, tasks: tasksOf(known) }
 }
 
 /** Saves a part and leads to what is still open; back to the list where that was asked for. */

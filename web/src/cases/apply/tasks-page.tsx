@@ -22,7 +22,7 @@ export function taskTitle(say: Say, name: TaskName): string {
 }
 
 /** The list of tasks: in any order, and what is left is said in a number. */
-export function TasksPage({ data: { draft, tasks } }: { data: Applying }) {
+export function TasksPage({ data: { draft, tasks, refusals } }: { data: Applying }) {
   const { say, nameOf } = useVisit()
   const open = tasks.filter(({ name, state }) => state === 'open' && name !== 'check').length
   return (
@@ -40,6 +40,7 @@ export function TasksPage({ data: { draft, tasks } }: { data: Applying }) {
           ? say('都填好了，请核对后提交。', 'All is filled in: please check it and send it.')
           : say(`还差 ${open} 项就能提交。顺序随您。`, `${open} more to do before you can send it, in any order.`)}
       </p>
+      <NotOpenToYou refusals={refusals} />
       <TaskList tasks={tasks.map((task) => lineOf(say, draft.id, task))} />
       <p className="acts">
         <Link to={taskPath(draft.id, nextTask(tasks))} className="btn">
@@ -65,4 +66,22 @@ function lineOf(say: Say, id: string, { name, state }: Task) {
     waits: { state: say('上面都好了再来', 'After the others'), tone: 'idle' },
   } as const
   return { key: name, name: link, ...states[state] }
+}
+
+/** What by the person's own answers speaks against it. Whoever wants to may apply all the same: the authority decides, not this page. */
+function NotOpenToYou({ refusals }: Pick<Applying, 'refusals'>) {
+  const { say, nameOf } = useVisit()
+  return refusals
+    .filter(({ need }) => need === 'yes')
+    .map(({ why, instead }) => (
+      <Note key={why.zh} tone="warn">
+        <p>
+          <b>{nameOf(why)}</b>
+        </p>
+        <p>
+          {say('按您答的，这次多半办不成。', 'By your answers this will probably not succeed.')}{' '}
+          {instead === null ? '' : say(`可以这样：${nameOf(instead)}`, `What you can do: ${nameOf(instead)}`)}
+        </p>
+      </Note>
+    ))
 }

@@ -1,0 +1,114 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+
+// A person in Chongqing, retired, whose housing fund lies in Chengdu: finds, applies, keeps the receipt, follows.
+const demo = inject('demo')
+const MOST_CLICKS = 12
+const MOST_SCREENS = 8
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'))
+})
+afterAll(() => browser.close())
+
+/** Presses what a person sees, and counts. */
+function handOf(page: Page) {
+  const screens: string[] = []
+  let clicks = 0
+  const press = async (role: 'link' | 'button', name: string): Promise<void> => {
+    clicks++
+    await page.getByRole(role, { name, exact: true }).first().click()
+    await page.waitForLoadState('load')
+    screens.push(new URL(page.url()).pathname)
+  }
+  return { press, counted: () => ({ clicks, screens: screens.length }) }
+}
+
+const contextWith = (javaScriptEnabled: boolean): Promise<BrowserContext> =>
+  browser.newContext({ baseURL: demo.chongqing.web, viewport: { width: 360, height: 800 }, javaScriptEnabled, locale: 'zh-CN' })
+
+test.each([
+  ['with a script in the browser allowed', true],
+  ['with JavaScript off', false],
+])('found in everyday words, applied for, kept, followed: %s', async (_, javaScript) => {
+  const context = await contextWith(javaScript)
+  const page = await context.newPage()
+  await page.goto('/')
+  await page.getByRole('searchbox').fill('退休提公积金')
+  await page.getByRole('searchbox').press('Enter')
+  await page.getByRole('link', { name: '正常退休提取住房公积金' }).first().click()
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('正常退休提取住房公积金')
+
+  const { press, counted } = handOf(page)
+  await press('link', '现在办理')
+  await press('button', '例和平')
+  await page.getByLabel('手机号').fill('000-0000-0011')
+  await press('button', '开始填')
+  await press('link', '接着填')
+  await page.getByLabel('个人公积金账号').fill('000000001960')
+  await page.getByLabel('收款银行').fill('样例银行')
+  await page.getByLabel('收款账号').fill('0000000000001960')
+  // The form, the questions of the situation, how to get the result.
+  for (let task = 0; task < 3; task++) await press('button', '保存，下一步')
+  await press('button', '确认提交')
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('交上去了')
+  const { clicks, screens } = counted()
+  expect(clicks).toBeLessThanOrEqual(MOST_CLICKS)
+  expect(screens).toBeLessThanOrEqual(MOST_SCREENS)
+
+  const [number = '', code = ''] = await page.locator('.receipt dd').allInnerTexts()
+  // The back button and a second press make no second case: the receipt is shown again.
+  await page.goBack()
+  if (new URL(page.url()).pathname.endsWith('/check')) await page.getByRole('button', { name: '确认提交' }).click()
+  await page.goto('/me')
+  expect(await page.getByRole('link', { name: '正常退休提取住房公积金' }).count()).toBeGreaterThan(0)
+
+  // Somebody without a sign-in follows it by the two numbers alone.
+  const elsewhere = await contextWith(javaScript)
+  const follow = await elsewhere.newPage()
+  await follow.goto(`/track?number=${encodeURIComponent(number)}`)
+  await follow.getByLabel('查询码').fill(code)
+  await follow.getByRole('button', { name: '查进度' }).click()
+  expect(await follow.getByText('您提交了申请').count()).toBe(1)
+  await Promise.all([context.close(), elsewhere.close()])
+})
+
+test('a whole application by the keyboard alone', async () => {
+  const context = await contextWith(true)
+  const page = await context.newPage()
+  const { keyboard } = page
+  /** Goes on with Tab until what is wanted has the focus, as a person does. */
+  const reach = async (role: string, name: string): Promise<void> => {
+    const wanted = page.getByRole(role as 'link', { name, exact: true }).first()
+    for (let left = 80; left > 0; left--) {
+      if ((await wanted.and(page.locator(':focus')).count()) > 0) return
+      await keyboard.press('Tab')
+    }
+    throw new Error(`${role} “${name}” cannot be reached by Tab at ${page.url()}`)
+  }
+  const enter = async (role: string, name: string): Promise<void> => {
+    await reach(role, name)
+    const away = page.waitForEvent('framenavigated')
+    await keyboard.press('Enter')
+    await away
+    await page.waitForLoadState('load')
+  }
+  const type = async (name: string, text: string): Promise<void> => {
+    await reach('textbox', name)
+    await keyboard.type(text)
+  }
+  await page.goto('/items/item-1cc63eede444970e794b?place=510100:gjj')
+  await enter('link', '现在办理')
+  await enter('button', '例远行')
+  await type('手机号', '000-0000-0022')
+  await enter('button', '开始填')
+  await enter('link', '接着填')
+  await type('个人公积金账号', '000000001990')
+  await type('收款银行', '样例银行')
+  await type('收款账号', '0000000000001990')
+  for (let task = 0; task < 3; task++) await enter('button', '保存，下一步')
+  await enter('button', '确认提交')
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('交上去了')
+  await context.close()
+})
