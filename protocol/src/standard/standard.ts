@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { canonicalBytes } from '../canonical.ts'
 import { hashOf } from '../hash.ts'
+import { shapeFaults } from '../shape-faults.ts'
 import type { HashName, Suites } from '../suite/suite.ts'
 import { EvidenceSchema, elements, FeeSchema, LimitsSchema, MaterialSchema, Name } from '../version/version.ts'
 
@@ -44,18 +45,8 @@ const standard = Compile(StandardSchema)
 
 export const isStandard = (value: unknown): value is Standard => standard.Check(value)
 
-/** Where a document does not have the shape of a standard: JSON pointers; at most ten. */
-export function standardShapeFaults(value: unknown): string[] {
-  if (isStandard(value)) return []
-  const places = standard
-    .Errors(value)
-    .flatMap((error) =>
-      error.keyword === 'required'
-        ? error.params.requiredProperties.map((name) => `${error.instancePath}/${name}`)
-        : [error.instancePath],
-    )
-  return [...new Set(places)].slice(0, 10)
-}
+/** Where a document does not have the shape of a standard; see `shapeFaults`. */
+export const standardShapeFaults = (value: unknown): string[] => shapeFaults(standard, value)
 
 /** Elements that are marked with a source though the regions left them open. */
 export const openYetMarked = (document: Standard): string[] =>

@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile'
 import { canonicalBytes } from '../canonical.ts'
 import { PlaceId, sections } from '../event/header.ts'
 import { hashOf } from '../hash.ts'
+import { shapeFaults } from '../shape-faults.ts'
 import type { HashName, Suites } from '../suite/suite.ts'
 
 const Text = (max = 2000) => Type.String({ minLength: 1, maxLength: max })
@@ -146,18 +147,8 @@ const version = Compile(VersionSchema)
 
 export const isVersion = (value: unknown): value is Version => version.Check(value)
 
-/** Where a document does not have the shape of a version: JSON pointers, a missing member by its own; at most ten. */
-export function versionShapeFaults(value: unknown): string[] {
-  if (isVersion(value)) return []
-  const places = version
-    .Errors(value)
-    .flatMap((error) =>
-      error.keyword === 'required'
-        ? error.params.requiredProperties.map((name) => `${error.instancePath}/${name}`)
-        : [error.instancePath],
-    )
-  return [...new Set(places)].slice(0, 10)
-}
+/** Where a document does not have the shape of a version; see `shapeFaults`. */
+export const versionShapeFaults = (value: unknown): string[] => shapeFaults(version, value)
 
 /** The name of a version: the hash of its canonical JSON (RFC 8785), base64url. */
 export const versionHash = (document: Version, suites: Suites, hash: HashName = 'sha-256'): Promise<string> =>
