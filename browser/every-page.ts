@@ -23,6 +23,11 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/items/:id': () => `/items/${ITEM}`,
   '/items/:id/ask': () => `/items/${ITEM}/ask`,
   '/items/:id/plan': () => `/items/${ITEM}/plan`,
+  '/life/:event': () => '/life/work',
+  '/place/:code': () => '/place/511602',
+  '/dept/:id': () => '/dept/org-chengdu-gjj',
+  '/pair/:from/:to': () => '/pair/500000/510000',
+  '/bundles/:id': () => '/bundles/road-freight?to=511100',
   '/search': () => `/search?q=${encodeURIComponent('身份证')}`,
   // The sign-in itself leads to the identity provider at once.
   '/login': () => '/login/return',

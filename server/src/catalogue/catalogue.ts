@@ -11,7 +11,7 @@ import type { CatalogueEnv } from './env.ts'
 import { exportRoutes } from './exporting/export.routes.ts'
 import { exportList, importTemplate } from './exporting/export-list.ts'
 import { findingRoutes } from './finding/finding.routes.ts'
-import type { ItemLine } from './finding/item.store.ts'
+import type { PlacedLine } from './finding/item.store.ts'
 import { type ItemsWanted, listItems } from './finding/list-items.ts'
 import { createLexiconReader } from './finding/read-lexicon.ts'
 import { gatherQueue, refreshIndex } from './finding/refresh-index.ts'
@@ -67,7 +67,7 @@ export interface Catalogue {
   sayAgain(tx: ReadTx, events: readonly SaidBefore[]): Promise<Item[]>
   /** The canonical JSON of a version, byte for byte what its hash is over. Refuses `catalogue/versionUnknown`. */
   readDocument(actor: string, hash: string): Promise<string>
-  listItems(actor: string, wanted: ItemsWanted): Promise<Page<ItemLine>>
+  listItems(actor: string, wanted: ItemsWanted): Promise<Page<PlacedLine>>
   /** Refuses `catalogue/itemUnknown`. */
   showItem(actor: string, id: string): Promise<ItemView>
   /** Items, one question back, or three ways on. Refuses `catalogue/placeUnknown`. */

@@ -869,6 +869,8 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                     published?: boolean;
+                    /** @description Only items open at this place, or anywhere in this division of six digits */
+                    place?: string;
                 };
                 header?: never;
                 path?: never;
@@ -892,6 +894,8 @@ export interface paths {
                                 listed: number;
                                 /** @description Places whose version takes applications today */
                                 published: number;
+                                /** @description Places that take applications for it today */
+                                places: string[];
                             }[];
                             next?: string;
                         };

@@ -6,6 +6,11 @@ import { HomePage, loadHome } from '../catalogue/home-page.tsx'
 import { loadSearch, SearchPage } from '../catalogue/search-page.tsx'
 import { AskPage, loadAsk } from '../catalogue/situations/ask-page.tsx'
 import { loadPlan, PlanPage } from '../catalogue/situations/plan-page.tsx'
+import { BundlePage, BundlesPage, loadBundle, loadBundles } from '../catalogue/ways/bundle-pages.tsx'
+import { DepartmentPage, DepartmentsPage, loadDepartment, loadDepartments } from '../catalogue/ways/dept-pages.tsx'
+import { LifeListPage, LifePage, loadLife } from '../catalogue/ways/life-page.tsx'
+import { loadPair, PairPage } from '../catalogue/ways/pair-page.tsx'
+import { loadPlace, loadPlaces, PlacePage, PlacesPage } from '../catalogue/ways/place-pages.tsx'
 import { KeptPage } from '../sign-in/kept-page.tsx'
 import { LoginPage, LogoutPage } from '../sign-in/login-page.tsx'
 import { begin, end, signOut, typedOf } from '../sign-in/sign-in.ts'
@@ -43,6 +48,7 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
             page({ path: '/items/:id', load: loadGuide, view: GuidePage }),
             page({ path: '/items/:id/ask', load: loadAsk, view: AskPage }),
             page({ path: '/items/:id/plan', load: loadPlan, view: PlanPage }),
+            ...waysIn,
             page({ path: '/search', load: loadSearch, view: SearchPage }),
           ],
         },
@@ -64,6 +70,19 @@ const signInPages = [
   page({ path: '/login/return', load: (asked) => end(asked.signIn, asked), view: LoginPage }),
   page({ path: '/login/kept', load: async ({ signIn, request }) => typedOf(signIn, request), view: KeptPage }),
   page({ path: '/logout', load: nothing, act: (asked) => signOut(asked.signIn, asked), view: LogoutPage }),
+]
+
+/** From what somebody lives through, where, by whom, or between which two places, to what can be done. */
+const waysIn = [
+  page({ path: '/life', load: nothing, view: LifeListPage }),
+  page({ path: '/life/:event', load: loadLife, view: LifePage }),
+  page({ path: '/place', load: loadPlaces, view: PlacesPage }),
+  page({ path: '/place/:code', load: loadPlace, view: PlacePage }),
+  page({ path: '/dept', load: loadDepartments, view: DepartmentsPage }),
+  page({ path: '/dept/:id', load: loadDepartment, view: DepartmentPage }),
+  page({ path: '/pair/:from/:to', load: loadPair, view: PairPage }),
+  page({ path: '/bundles', load: loadBundles, view: BundlesPage }),
+  page({ path: '/bundles/:id', load: loadBundle, view: BundlePage }),
 ]
 
 /** Pages that depend on where somebody is and whose matter it is. */

@@ -7,6 +7,7 @@ import { type Asked, useVisit } from '../visit/visit.ts'
 import { withGuides } from './find-guides.ts'
 import { type Found, ItemLine } from './item-line.tsx'
 import { SearchBox } from './search-box.tsx'
+import { lifeEvents } from './ways/life-events.ts'
 
 const MOST_READ = 100
 const MOST_SHOWN = 10
@@ -26,19 +27,6 @@ export async function loadHome({ api, visit }: Asked): Promise<HomeData> {
   const there = found.filter(isThere)
   return { items: there.slice(0, MOST_SHOWN), open: there.length }
 }
-
-/** Events of a life in everyday words: each asks the search, which knows what belongs to it. */
-const events = [
-  ['生了娃', 'A child is born'],
-  ['转学', 'Change of school'],
-  ['失业', 'Out of work'],
-  ['结婚', 'Marriage'],
-  ['买房', 'Buying a home'],
-  ['驾照', 'Driving licence'],
-  ['异地看病', 'Care away from home'],
-  ['退休', 'Retirement'],
-  ['开公司', 'Starting a company'],
-] as const
 
 const FEW = 7
 
@@ -84,16 +72,31 @@ export function HomePage({ data: { items, open } }: { data: HomeData }) {
 }
 
 function Aside({ few }: { few: boolean }) {
-  const { say } = useVisit()
+  const { say, from, to } = useVisit()
   return (
     <aside>
       <h2>{say('人生事', 'Life events')}</h2>
       <ul className="plain two-up">
-        {events.slice(0, few ? FEW : events.length).map(([zh, en]) => (
-          <li key={zh}>
-            <Link to={`/search?q=${encodeURIComponent(zh)}`}>{say(zh, en)}</Link>
+        {lifeEvents.slice(0, few ? FEW : lifeEvents.length).map(({ id, zh, en }) => (
+          <li key={id}>
+            <Link to={`/life/${id}`}>{say(zh, en)}</Link>
           </li>
         ))}
+      </ul>
+      <h2>{say('别的找法', 'Other ways in')}</h2>
+      <ul className="plain two-up">
+        <li>
+          <Link to="/place">{say('按地方', 'By place')}</Link>
+        </li>
+        <li>
+          <Link to="/dept">{say('按部门', 'By department')}</Link>
+        </li>
+        <li>
+          <Link to="/bundles">{say('一件事', 'Bundles')}</Link>
+        </li>
+        <li>
+          <Link to={`/pair/${from.slice(0, 2)}0000/${to.slice(0, 2)}0000`}>{say('两地对照', 'Two places')}</Link>
+        </li>
       </ul>
       <h2>{say('已经交了？', 'Already applied?')}</h2>
       <p>{say('不用登录，有查询号和 6 位查询码就能看。', 'No sign-in: the query number and its 6-digit code are enough.')}</p>

@@ -14,15 +14,15 @@ export interface Found {
   readonly guide: ShownGuide | undefined
 }
 
-/** An item as a line: what it is, whether it can be applied for, who decides, how long, how much. */
-export function ItemLine({ id, name, published, guide }: Found) {
+/** An item as a line, leading to its guide, at one place where one is meant: what it is, whether it can be applied for, who decides, how long, how much. */
+export function ItemLine({ id, name, published, guide, at }: Found & { readonly at?: string | undefined }) {
   const { say, nameOf, lang } = useVisit()
   const mode = guide?.guide.parts.mode
   const materials = guide?.guide.parts.materials
   const way = mode?.known && materials?.known ? howDone({ mode: mode.value, materials: materials.value }) : undefined
   return (
     <li>
-      <Link to={`/items/${id}`} className="name">
+      <Link to={`/items/${id}${at === undefined ? '' : `?place=${at}`}`} className="name">
         {nameOf(name)}
       </Link>{' '}
       {way ? <Badge tone={way.tone}>{say(way.zh, way.en)}</Badge> : null}

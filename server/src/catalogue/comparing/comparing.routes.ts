@@ -68,6 +68,8 @@ function scoring(app: App, env: CatalogueEnv): void {
   app.get(
     '/catalogue/uniformity',
     {
+      // Counted from published versions alone, which anybody may compare.
+      config: { open: true },
       schema: {
         tags,
         summary: 'How uniform items are between two regions as of a day, item by item and element by element',
@@ -81,13 +83,15 @@ function scoring(app: App, env: CatalogueEnv): void {
       const { limit = 50, cursor, item = null } = request.query
       const after = cursor === undefined ? '' : decodeCursor(Type.String(), cursor)
       const wanted = { ...ordered(request.query), asOf: asOfIn(env, request.query), item, after, limit }
-      const found = await scoreItems(env, actorOf(request).id, wanted)
+      const found = await scoreItems(env, readerOf(request), wanted)
       return cutPage(found, limit, (last) => last.item)
     },
   )
   app.get(
     '/catalogue/uniformity/total',
     {
+      // Counted from published versions alone, which anybody may compare.
+      config: { open: true },
       schema: {
         tags,
         summary: 'How uniform two regions are as of a day, over all items',
@@ -97,7 +101,7 @@ function scoring(app: App, env: CatalogueEnv): void {
     },
     async (request) => {
       const pair = { ...ordered(request.query), asOf: asOfIn(env, request.query) }
-      return scorePair(env, actorOf(request).id, pair)
+      return scorePair(env, readerOf(request), pair)
     },
   )
 }

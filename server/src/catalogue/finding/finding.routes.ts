@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { readerOf } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import { PageQuery, pageOf } from '../../platform/http/paging.ts'
-import type { ItemLine } from './item.store.ts'
+import type { PlacedLine } from './item.store.ts'
 import type { ItemsWanted } from './list-items.ts'
 import type { SearchAnswer, SearchQuery } from './search.ts'
 import { Answer } from './search-shape.ts'
@@ -17,7 +17,14 @@ const line = {
   listed: Type.Integer({ description: 'Implementations found in lists: shown, open to no application' }),
   published: Type.Integer({ description: 'Places whose version takes applications today' }),
 }
-const Line = Type.Object(line)
+const PlaceOrDivision = Type.String({
+  pattern: '^\\d{6}(:[a-z0-9-]{1,40})?$',
+  description: 'Only items open at this place, or anywhere in this division of six digits',
+})
+const Line = Type.Object({
+  ...line,
+  places: Type.Array(Type.String(), { description: 'Places that take applications for it today' }),
+})
 const Item = Type.Object({
   ...line,
   rows: Type.Array(
@@ -77,7 +84,7 @@ const Item = Type.Object({
 })
 
 export interface Finding {
-  listItems(actor: string, wanted: ItemsWanted): Promise<{ readonly entries: ItemLine[]; readonly next?: string }>
+  listItems(actor: string, wanted: ItemsWanted): Promise<{ readonly entries: PlacedLine[]; readonly next?: string }>
   showItem(actor: string, id: string): Promise<ItemView>
   search(actor: string, query: SearchQuery): Promise<SearchAnswer>
 }
@@ -90,13 +97,17 @@ export function findingRoutes(app: App, finding: Finding): void {
       schema: {
         tags,
         summary: 'Items in order of their names',
-        querystring: Type.Object({ ...PageQuery.properties, published: Type.Optional(Type.Boolean({ default: false })) }),
+        querystring: Type.Object({
+          ...PageQuery.properties,
+          published: Type.Optional(Type.Boolean({ default: false })),
+          place: Type.Optional(PlaceOrDivision),
+        }),
         response: { 200: pageOf(Line) },
       },
     },
     async (request) => {
-      const { limit = 50, cursor, published = false } = request.query
-      return finding.listItems(readerOf(request), { limit, cursor, published })
+      const { limit = 50, cursor, published = false, place } = request.query
+      return finding.listItems(readerOf(request), { limit, cursor, published, place })
     },
   )
 

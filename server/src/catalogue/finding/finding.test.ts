@@ -35,6 +35,28 @@ test('only items open to application, if so asked', async () => {
   expect(entries.every(({ published }) => published > 0)).toBe(true)
 })
 
+test('only items open at a place or in a division, each with the places where it is', async () => {
+  const at = async (place: string) => (await catalogue.listItems('person', { published: true, place, limit: 200 })).entries
+  const versionsIn = (beginning: string) => demoVersions.filter((version) => version.place.startsWith(beginning))
+  for (const [place, beginning] of [
+    ['511602:gongan', '511602:gongan'],
+    ['511602', '511602'],
+    ['511600', '5116'],
+    ['510000', '51'],
+  ] as const) {
+    const found = await at(place)
+    expect(new Set(found.map(({ id }) => id)), place).toEqual(new Set(versionsIn(beginning).map(({ item }) => item)))
+    for (const { id, places } of found)
+      expect(places).toEqual(
+        demoVersions
+          .filter(({ item }) => item === id)
+          .map((version) => version.place)
+          .sort(),
+      )
+  }
+  expect(await at('650000')).toEqual([])
+})
+
 test('a made-up cursor is refused', async () => {
   await expect(catalogue.listItems('person', { published: false, limit: 5, cursor: 'e30' })).rejects.toMatchObject({
     code: 'platform/badCursor',

@@ -1,4 +1,5 @@
 import { type ReadTx, sql } from '../../platform/db/db.ts'
+import { isOpenOn } from '../publishing/version.store.ts'
 
 /** An item as lists show it. `listed` counts implementations that were found, `published` places whose version takes applications. */
 export interface ItemLine {
@@ -26,21 +27,36 @@ export interface ItemPage {
   readonly day: string
   /** Only items with a published version in force. */
   readonly published: boolean
+  /** Only items open at places whose id begins so. */
+  readonly placesFrom: string | undefined
   readonly after: { readonly text: string; readonly id: string } | undefined
   readonly limit: number
 }
 
+/** An item of a list, with the ids of the places that take applications for it. */
+export interface PlacedLine extends ItemLine {
+  readonly places: string[]
+}
+
 /** In order of name and id, one more than asked for. */
-export async function itemsAfter(tx: ReadTx, page: ItemPage): Promise<(ItemLine & { readonly text: string })[]> {
-  const { day, published, after, limit } = page
+export async function itemsAfter(tx: ReadTx, page: ItemPage): Promise<(PlacedLine & { readonly text: string })[]> {
+  const { day, published, placesFrom, after, limit } = page
   const beyond = after ? sql`(item.search_text, item.id) > (${after.text}, ${after.id})` : sql`true`
   const open = published
     ? sql`exists (select from catalogue.version as v where v.item = item.id and v.from_day <= ${day}
         and (v.until_day is null or v.until_day >= ${day}))`
     : sql`true`
+  const there =
+    placesFrom === undefined
+      ? sql`true`
+      : sql`exists (select from catalogue.version as version where version.item = item.id
+          and starts_with(version.place, ${placesFrom}) and ${isOpenOn(day)})`
   return tx.query(sql`
-    select ${countsOn(day)}, item.search_text as text from catalogue.item as item
-    where ${beyond} and ${open} order by item.search_text, item.id limit ${limit + 1}`)
+    select ${countsOn(day)}, item.search_text as text, array(
+      select distinct version.place from catalogue.version as version
+      where version.item = item.id and ${isOpenOn(day)} order by version.place) as places
+    from catalogue.item as item
+    where ${beyond} and ${open} and ${there} order by item.search_text, item.id limit ${limit + 1}`)
 }
 
 /** A row that names the item, as published. */

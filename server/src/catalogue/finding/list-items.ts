@@ -2,10 +2,12 @@ import Type from 'typebox'
 import { dayOf } from '../../platform/clock.ts'
 import { cutPage, decodeCursor } from '../../platform/http/paging.ts'
 import type { CatalogueEnv } from '../env.ts'
-import { type ItemLine, itemsAfter } from './item.store.ts'
+import { itemsAfter, type PlacedLine } from './item.store.ts'
 
 export interface ItemsWanted {
   readonly published: boolean
+  /** Only those open at this place, or anywhere in this division of six digits. */
+  readonly place?: string | undefined
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -16,11 +18,16 @@ const Position = Type.Object({ text: Type.String(), id: Type.String() })
 export async function listItems(
   env: CatalogueEnv,
   actor: string,
-  { published, limit, cursor }: ItemsWanted,
-): Promise<{ entries: ItemLine[]; next?: string }> {
+  { published, place, limit, cursor }: ItemsWanted,
+): Promise<{ entries: PlacedLine[]; next?: string }> {
   const after = cursor === undefined ? undefined : decodeCursor(Position, cursor)
   const day = dayOf(env.clock.now())
-  const rows = await env.db.read(actor, (tx) => itemsAfter(tx, { day, published, after, limit }))
+  const rows = await env.db.read(actor, (tx) =>
+    itemsAfter(tx, { day, published, placesFrom: place && beginningOf(place), after, limit }),
+  )
   const page = cutPage(rows, limit, ({ text, id }) => ({ text, id }))
   return { ...page, entries: page.entries.map(({ text: _, ...line }) => line) }
 }
+
+/** A place is itself; in a division of six digits, pairs of zeros at the end stand for all below. */
+const beginningOf = (place: string): string => (place.includes(':') ? place : place.replace(/(00){1,2}$/, ''))

@@ -1,0 +1,106 @@
+import type { Api, paths } from '../../api/api.ts'
+import { answered } from '../../api/refusal.ts'
+import { Link } from '../../visit/link.tsx'
+import { type Asked, useVisit } from '../../visit/visit.ts'
+import { guideAt } from '../guide-shape.ts'
+import { type Found, ItemLine } from '../item-line.tsx'
+import { noSuchPage, type OpenItem, openItems } from './open-items.ts'
+
+type Place = paths['/identity/places']['get']['responses'][200]['content']['application/json']['entries'][number]
+type Organisation = Place['organisation']
+
+export interface Department {
+  readonly organisation: Organisation
+  /** Items with the place of the department that decides them. */
+  readonly items: readonly { readonly item: OpenItem; readonly place: string }[]
+}
+
+const PAGE = 200
+
+async function allPlaces(api: Api): Promise<readonly Place[]> {
+  const found: Place[] = []
+  for (let cursor: string | undefined; ; ) {
+    const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }
+    const { entries, next } = await answered(api.GET('/identity/places', { params: { query } }))
+    found.push(...entries)
+    if (next === undefined) return found
+    cursor = next
+  }
+}
+
+/** The departments that decide anything that is open, in order of their names. */
+export function departmentsOf(items: readonly OpenItem[], places: readonly Pick<Place, 'id' | 'organisation'>[]): Department[] {
+  const organisations = new Map(places.map(({ id, organisation }) => [id, organisation]))
+  const departments = new Map<string, { organisation: Organisation; items: { item: OpenItem; place: string }[] }>()
+  for (const item of items)
+    for (const place of item.places) {
+      const organisation = organisations.get(place)
+      if (organisation === undefined) continue
+      const known = departments.get(organisation.id) ?? { organisation, items: [] }
+      known.items.push({ item, place })
+      departments.set(organisation.id, known)
+    }
+  return [...departments.values()].sort((a, b) => a.organisation.nameZh.localeCompare(b.organisation.nameZh, 'zh-CN'))
+}
+
+export async function loadDepartments({ api }: Asked): Promise<readonly Department[]> {
+  return departmentsOf(await openItems(api), await allPlaces(api))
+}
+
+export function DepartmentsPage({ data }: { data: readonly Department[] }) {
+  const { say, nameOf } = useVisit()
+  return (
+    <div className="page body">
+      <title>{say('按部门找 · 通办', 'By department · Tongban')}</title>
+      <h1>{say('按部门找', 'By department')}</h1>
+      <ul className="plain rows read">
+        {data.map(({ organisation: { id, nameZh, nameEn }, items }) => (
+          <li key={id}>
+            <Link to={`/dept/${encodeURIComponent(id)}`} className="tap">
+              <span lang={nameEn === null ? 'zh-CN' : undefined}>{nameOf({ zh: nameZh, en: nameEn })}</span>
+            </Link>{' '}
+            <span className="hint">{say(`${items.length} 件`, `${items.length}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+export interface DepartmentData {
+  readonly organisation: Organisation
+  readonly items: readonly (Found & { readonly at: string })[]
+}
+
+type DepartmentRequest = Asked & { readonly params: Readonly<Record<string, string | undefined>> }
+
+export async function loadDepartment(asked: DepartmentRequest): Promise<DepartmentData> {
+  const found = (await loadDepartments(asked)).find(({ organisation }) => organisation.id === asked.params['id'])
+  if (found === undefined) throw noSuchPage()
+  const items = await Promise.all(
+    found.items.map(async ({ item: { name, ...line }, place }) => {
+      const guide = await guideAt(asked.api, line.id, place)
+      return { ...line, name: guide?.guide.name ?? { zh: name, en: null }, guide, at: place }
+    }),
+  )
+  return { organisation: found.organisation, items }
+}
+
+export function DepartmentPage({ data: { organisation, items } }: { data: DepartmentData }) {
+  const { say, nameOf } = useVisit()
+  const name = nameOf({ zh: organisation.nameZh, en: organisation.nameEn })
+  return (
+    <div className="page body">
+      <title>{`${name} · ${say('通办', 'Tongban')}`}</title>
+      <p className="hint">
+        <Link to="/dept">{say('按部门找', 'By department')}</Link>
+      </p>
+      <h1 lang={organisation.nameEn === null ? 'zh-CN' : undefined}>{name}</h1>
+      <ul className="plain rows read">
+        {items.map((item) => (
+          <ItemLine key={`${item.id} ${item.at}`} {...item} />
+        ))}
+      </ul>
+    </div>
+  )
+}
