@@ -21,6 +21,7 @@ const below = (begin: (page: Page) => Promise<string>, task: string) => async (_
 
 const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/items/:id': () => `/items/${ITEM}`,
+  '/items/:id/print': () => `/items/${ITEM}/print`,
   '/items/:id/ask': () => `/items/${ITEM}/ask`,
   '/items/:id/plan': () => `/items/${ITEM}/plan`,
   '/life/:event': () => '/life/work',

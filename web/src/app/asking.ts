@@ -19,7 +19,7 @@ export interface Asking {
 interface Surroundings {
   readonly regions: readonly string[]
   readonly sample: boolean
-  readonly provider?: object
+  readonly provider?: { readonly origin: string }
   readonly session: Session | undefined
 }
 
@@ -36,7 +36,7 @@ export async function askingOf(request: Request, { regions, sample, provider, se
   const who = session && { kind: session.kind, name: session.name }
   const visit: Visit = {
     ...{ ...kept, lang: english ? 'en' : 'zh', path: pathname, query: url.searchParams },
-    ...{ sample, regions, who, canSignIn: provider !== undefined },
+    ...{ sample, regions, who, canSignIn: provider !== undefined, origin: provider?.origin ?? url.origin },
   }
   url.pathname = pathname
   const form = await smallForm(request)

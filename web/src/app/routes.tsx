@@ -3,6 +3,7 @@ import { followCase, TrackPage } from '../cases/track-page.tsx'
 import { DictionaryPage, loadDictionary } from '../catalogue/dictionary-page.tsx'
 import { GuidePage, loadGuide } from '../catalogue/guide-page.tsx'
 import { HomePage, loadHome } from '../catalogue/home-page.tsx'
+import { PrintPage } from '../catalogue/paper/print-page.tsx'
 import { loadSearch, SearchPage } from '../catalogue/search-page.tsx'
 import { AskPage, loadAsk } from '../catalogue/situations/ask-page.tsx'
 import { loadPlan, PlanPage } from '../catalogue/situations/plan-page.tsx'
@@ -46,6 +47,7 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
           element: <WithPlaces />,
           children: [
             page({ path: '/items/:id', load: loadGuide, view: GuidePage }),
+            page({ path: '/items/:id/print', load: loadGuide, view: PrintPage }),
             page({ path: '/items/:id/ask', load: loadAsk, view: AskPage }),
             page({ path: '/items/:id/plan', load: loadPlan, view: PlanPage }),
             ...waysIn,

@@ -10,6 +10,7 @@ import { scriptAt } from '../verify/script.ts'
 import { type Visit, VisitProvider } from '../visit/visit.ts'
 import { type Asking, askingOf, sessionFor, stranger, withCookies, withoutSession } from './asking.ts'
 import { assetAt } from './assets.ts'
+import { forRobots } from './for-robots.ts'
 import type { PageContext } from './page.tsx'
 import { type Reader, readerOf } from './reader.ts'
 import { routesFor } from './routes.tsx'
@@ -63,6 +64,9 @@ export function createWeb(parts: WebParts): Handler {
     if (request.method === 'POST' && !isOurs(request)) return plain(403, 'This form does not come from a page of this site.')
     if (request.method === 'POST' && !isBounded(request)) return plain(413, tooLarge)
     const fetch = parts.apiFor(address)
+    const origin = parts.provider?.origin ?? new URL(request.url).origin
+    const forRobot = await forRobots({ path: pathname, origin, api: apiOf(fetch) })
+    if (forRobot) return guarded(forRobot)
     const session = sessionFor(request, signIn)
     const asking = await askingOf(request, { ...parts, regions: await regions(fetch), session })
     const reader = readerOf(fetch, session)

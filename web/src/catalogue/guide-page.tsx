@@ -10,6 +10,8 @@ import { FiveAnswers } from './five-answers.tsx'
 import { Materials, Steps } from './guide-parts.tsx'
 import { comparisonOf, type Part, type ShownGuide } from './guide-shape.ts'
 import { howDone } from './how-done.ts'
+import { PaperCode } from './paper/paper-code.tsx'
+import { ServiceData } from './paper/service-data.tsx'
 
 export interface GuideData {
   readonly shown: ShownGuide
@@ -36,14 +38,17 @@ async function guideOfOtherSide({ api, visit }: Asked, shown: ShownGuide): Promi
   return isThere ? there : undefined
 }
 
-export function GuidePage({ data }: { data: GuideData }) {
+/** `onPaper`: to be printed, so that nothing is folded and a code leads back. */
+export function GuidePage({ data, onPaper = false }: { data: GuideData; onPaper?: boolean }) {
   const { say, nameOf } = useVisit()
   const { guide } = data.shown
   return (
     <div className="page body">
       <title>{`${nameOf(guide.name)} · ${say('通办', 'Tongban')}`}</title>
+      <ServiceData {...data.shown} />
+      {onPaper ? <PaperCode {...data.shown} /> : null}
       <GuideHead {...data.shown} />
-      {guide.standing === 'published' ? <Published {...data} /> : <NotOpen {...data.shown} />}
+      {guide.standing === 'published' ? <Published {...data} onPaper={onPaper} /> : <NotOpen {...data.shown} />}
     </div>
   )
 }
@@ -82,13 +87,13 @@ function WhoDecides({ place, placeName }: { place: string | null; placeName: str
   )
 }
 
-function Published({ shown, here, differences }: GuideData) {
+function Published({ shown, here, differences, onPaper }: GuideData & { onPaper: boolean }) {
   const { say } = useVisit()
   const { parts, version } = shown.guide
   return (
     <>
       <FiveAnswers {...shown} />
-      <OwnList {...shown} />
+      {onPaper ? null : <OwnList {...shown} />}
       <OtherPlaces {...shown} />
       <h2 id="differences">{say('两地哪里不一样', 'Where the two places differ')}</h2>
       {here === undefined ? (
@@ -106,7 +111,7 @@ function Published({ shown, here, differences }: GuideData) {
       <h2>{say('能不能办', 'Who can apply')}</h2>
       <Known part={parts.conditions}>{(conditions) => <TextList texts={conditions} />}</Known>
       <Contact {...shown} />
-      <details>
+      <details open={onPaper}>
         <summary className="tap">{say('法律依据、救济途径和来源', 'Legal basis, remedies and sources')}</summary>
         <Known part={parts.basis}>{(basis) => <TextList texts={basis} />}</Known>
         <Known part={parts.remedy}>{(remedy) => <p lang="zh-CN">{remedy}</p>}</Known>
@@ -131,6 +136,9 @@ function OwnList({ item, guide, situations }: ShownGuide) {
         {situations
           ? say('答几个问题，看我要交什么', 'A few questions: what do I need?')
           : say('我的材料单', 'My list of materials')}
+      </Link>
+      <Link className="tap" to={`/items/${item}/print${at}`}>
+        {say('打印版', 'To print')}
       </Link>
     </p>
   )

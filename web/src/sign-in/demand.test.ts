@@ -11,7 +11,13 @@ const node: ApiFetch = async () =>
 function askedBy(kind: 'person' | 'staff' | undefined, change: Partial<Visit> = {}): Asked {
   const visit: Visit = {
     ...{ lang: 'zh', mode: 'normal', from: '500000', to: '510000', path: '/me/cases/1', query: new URLSearchParams('a=b&c=d') },
-    ...{ sample: true, regions: ['500000', '510000'], canSignIn: true, who: kind && { kind, name: '例＊' } },
+    ...{
+      origin: 'http://portal.test',
+      sample: true,
+      regions: ['500000', '510000'],
+      canSignIn: true,
+      who: kind && { kind, name: '例＊' },
+    },
     ...change,
   }
   return { visit, api: apiOf(node, 'tb_x') }

@@ -13,6 +13,8 @@ export interface Visit {
   readonly from: string
   /** Division whose matter it is. */
   readonly to: string
+  /** Where the portal is, for what leaves it: a code on paper, a list for search engines. */
+  readonly origin: string
   /** The path asked for, without the language, and its query. */
   readonly path: string
   readonly query: URLSearchParams

@@ -73,7 +73,9 @@ export function BundlePage({ data: { bundle, parts, complete, materials } }: { d
     <div className="page body">
       <title>{`${nameOf(bundle.name)} · ${say('一件事', 'Bundle')}`}</title>
       <p className="hint">
-        <Link to="/bundles">{say('一件事一次办', 'Several services as one')}</Link>
+        <Link to="/bundles" className="tap">
+          {say('一件事一次办', 'Several services as one')}
+        </Link>
       </p>
       <h1>{nameOf(bundle.name)}</h1>
       {lang === 'en' && bundle.name.en !== null ? <p lang="zh-CN">{bundle.name.zh}</p> : null}

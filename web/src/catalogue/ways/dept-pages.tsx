@@ -93,7 +93,9 @@ export function DepartmentPage({ data: { organisation, items } }: { data: Depart
     <div className="page body">
       <title>{`${name} · ${say('通办', 'Tongban')}`}</title>
       <p className="hint">
-        <Link to="/dept">{say('按部门找', 'By department')}</Link>
+        <Link to="/dept" className="tap">
+          {say('按部门找', 'By department')}
+        </Link>
       </p>
       <h1 lang={organisation.nameEn === null ? 'zh-CN' : undefined}>{name}</h1>
       <ul className="plain rows read">

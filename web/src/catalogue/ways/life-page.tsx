@@ -37,7 +37,9 @@ export function LifePage({ data: { event, items } }: { data: LifeData }) {
     <div className="page body">
       <title>{`${say(event.zh, event.en)} · ${say('通办', 'Tongban')}`}</title>
       <p className="hint">
-        <Link to="/life">{say('人生事', 'Life events')}</Link>
+        <Link to="/life" className="tap">
+          {say('人生事', 'Life events')}
+        </Link>
       </p>
       <h1>{say(event.zh, event.en)}</h1>
       <ul className="plain rows read">

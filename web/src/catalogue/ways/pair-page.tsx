@@ -82,7 +82,9 @@ function PairTable({ items, to }: Pick<PairData, 'items' | 'to'>) {
         {items.map(({ id, name, places, uniform }) => (
           <tr key={id}>
             <th scope="row" lang="zh-CN">
-              <Link to={`/items/${id}?to=${to}`}>{name}</Link>
+              <Link to={`/items/${id}?to=${to}`} className="tap">
+                {name}
+              </Link>
             </th>
             <td>{places.filter((place) => place.startsWith(to.slice(0, 2))).length}</td>
             <td>

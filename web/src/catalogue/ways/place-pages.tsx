@@ -88,7 +88,9 @@ export function PlacePage({ data: { code, items } }: { data: PlaceData }) {
     <div className="page body">
       <title>{`${divisionName(code)} · ${say('通办', 'Tongban')}`}</title>
       <p className="hint">
-        <Link to="/place">{say('按地方找', 'By place')}</Link>
+        <Link to="/place" className="tap">
+          {say('按地方找', 'By place')}
+        </Link>
       </p>
       <h1 lang="zh-CN">{divisionName(code)}</h1>
       {items.length === 0 ? (
