@@ -1,6 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import { startDemo } from './demo-process.ts'
-import { everyPage } from './every-page.ts'
+import { chromium, type Page, type Response } from 'playwright-core'
+import { findBrowser, noBrowser } from '../tools/browser.mjs'
+import { type RunningDemo, startDemo } from './demo-process.ts'
+import { type ExamplePage, everyPage } from './every-page.ts'
+import { browserArguments } from './setup.ts'
 
 /** Goals of every page of the portal: bytes as they travel compressed, and how many requests a first load takes. */
 const most = { css: 20 * 1024, js: 110 * 1024, requests: 25 }
@@ -13,46 +16,48 @@ interface Weight {
   readonly requests: number
 }
 
-const weightOf = (content: string): number => gzipSync(content).byteLength
-
-async function text(address: string): Promise<string> {
-  const answer = await fetch(address)
-  if (!answer.ok) throw new Error(`${address} answers ${answer.status}`)
-  return answer.text()
-}
-
-/** What a browser fetches for a page that it sees for the first time; pictures of pages are data within them. */
-async function weighed(base: string, page: { readonly pattern: string; readonly address: string }): Promise<Weight> {
-  const html = await text(base + page.address)
-  const parts = { css: /<link rel="stylesheet" href="([^"]+)"/g, js: /<script[^>]* src="([^"]+)"/g }
-  const sizes = { css: 0, js: 0 }
-  let requests = 1
-  for (const kind of ['css', 'js'] as const) {
-    for (const [, address = ''] of html.matchAll(parts[kind])) {
-      sizes[kind] += weightOf(await text(base + address))
-      requests += 1
-    }
+/** What a browser fetches for a page that it sees for the first time. */
+async function weighed({ pattern, address }: ExamplePage, page: Page, demo: Omit<RunningDemo, 'stop'>): Promise<Weight> {
+  const path = await address(demo, page)
+  const responses: Response[] = []
+  const hear = (response: Response) => void responses.push(response)
+  page.on('response', hear)
+  await page.goto(path, { waitUntil: 'load' })
+  page.off('response', hear)
+  const bytesOf = async (type: string): Promise<number> => {
+    const ofType = responses.filter((one) => one.ok() && one.headers()['content-type']?.startsWith(type))
+    const sizes = await Promise.all(ofType.map(async (one) => gzipSync(await one.body()).byteLength))
+    return sizes.reduce((sum, size) => sum + size, 0)
   }
-  return { page: page.pattern, html: weightOf(html), ...sizes, requests }
+  const [html, css, js] = [await bytesOf('text/html'), await bytesOf('text/css'), await bytesOf('text/javascript')]
+  return { page: pattern, html, css, js, requests: responses.length }
 }
 
-/** `npm run bench:web`: weighs every page of the running demo; ends with 1 where one is over a goal. */
+/** `npm run bench:web`: weighs every page of the running demo, each in a browser that has kept nothing; ends with 1 where one is over a goal. */
 async function main(): Promise<void> {
+  const executablePath = findBrowser()
+  if (executablePath === undefined) throw new Error(noBrowser)
   const { stop, ...demo } = await startDemo()
+  const browser = await chromium.launch({ executablePath, args: browserArguments })
+  const rows: Weight[] = []
   try {
-    const rows: Weight[] = []
-    for (const { pattern, address } of everyPage)
-      rows.push(await weighed(demo.chongqing.web, { pattern, address: address(demo) }))
-    for (const { page, html, css, js, requests } of rows)
-      process.stdout.write(`${page.padEnd(24)} HTML ${kb(html)}  CSS ${kb(css)}  JS ${kb(js)}  ${requests} requests\n`)
-    const over = rows.filter(({ css, js, requests }) => css > most.css || js > most.js || requests > most.requests)
-    process.stdout.write(`${JSON.stringify({ goals: most, pages: rows, over: over.map(({ page }) => page) })}\n`)
-    if (over.length > 0) process.exitCode = 1
+    for (const one of everyPage) {
+      const context = await browser.newContext({ baseURL: demo.chongqing.web, locale: 'zh-CN' })
+      rows.push(await weighed(one, await context.newPage(), demo))
+      await context.close()
+    }
   } finally {
+    await browser.close()
     await stop()
   }
+  const over = rows.filter(({ css, js, requests }) => css > most.css || js > most.js || requests > most.requests)
+  for (const row of rows) process.stdout.write(`${told(row)}\n`)
+  process.stdout.write(`${JSON.stringify({ goals: most, pages: rows, over: over.map(({ page }) => page) })}\n`)
+  if (over.length > 0) process.exitCode = 1
 }
 
 const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1).padStart(6)} KB`
+const told = ({ page, html, css, js, requests }: Weight): string =>
+  `${page.padEnd(30)} HTML ${kb(html)}  CSS ${kb(css)}  JS ${kb(js)}  ${requests} requests`
 
 await main()

@@ -58,15 +58,11 @@ export function createWeb(parts: WebParts): Handler {
   }
   return async (request, address) => {
     if (!methods.includes(request.method)) return plain(405, 'GET, HEAD or POST')
-    const { pathname } = new URL(request.url)
-    const asset = assetAt(pathname) ?? (await scriptAt(pathname))
-    if (asset) return guarded(asset)
+    const fetch = parts.apiFor(address)
+    const file = await fileAt(new URL(request.url), { ...parts, fetch })
+    if (file) return guarded(file)
     if (request.method === 'POST' && !isOurs(request)) return plain(403, 'This form does not come from a page of this site.')
     if (request.method === 'POST' && !isBounded(request)) return plain(413, tooLarge)
-    const fetch = parts.apiFor(address)
-    const origin = parts.provider?.origin ?? new URL(request.url).origin
-    const forRobot = await forRobots({ path: pathname, origin, api: apiOf(fetch) })
-    if (forRobot) return guarded(forRobot)
     const session = sessionFor(request, signIn)
     const asking = await askingOf(request, { ...parts, regions: await regions(fetch), session })
     const reader = readerOf(fetch, session)
@@ -76,6 +72,16 @@ export function createWeb(parts: WebParts): Handler {
       : answer
     return guarded(withCookies(response, asking, signIn))
   }
+}
+
+/** What is no page: the style sheet, the one script, and what search engines ask for. */
+async function fileAt(
+  { pathname: path, origin }: URL,
+  { provider, fetch }: Pick<WebParts, 'provider'> & { readonly fetch: ApiFetch },
+): Promise<Response | undefined> {
+  return (
+    assetAt(path) ?? (await scriptAt(path)) ?? (await forRobots({ path, origin: provider?.origin ?? origin, api: apiOf(fetch) }))
+  )
 }
 
 type Answer = Exclude<Awaited<ReturnType<ReturnType<typeof createStaticHandler>['query']>>, Response>

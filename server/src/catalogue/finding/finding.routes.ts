@@ -90,6 +90,11 @@ export interface Finding {
 }
 
 export function findingRoutes(app: App, finding: Finding): void {
+  listing(app, finding)
+  showing(app, finding)
+}
+
+function listing(app: App, finding: Finding): void {
   app.get(
     '/items',
     {
@@ -110,7 +115,9 @@ export function findingRoutes(app: App, finding: Finding): void {
       return finding.listItems(readerOf(request), { limit, cursor, published, place })
     },
   )
+}
 
+function showing(app: App, finding: Finding): void {
   app.get(
     '/items/:id',
     {

@@ -1,9 +1,9 @@
 import { forPerson, ledTo } from '../../sign-in/demand.ts'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit, wordsFor } from '../../visit/visit.ts'
 import { type Draft, openDraft, type Receipt } from './application.ts'
 import { type ApplyRequest, draftId } from './applying.ts'
-import { QrCode } from './qr-code.tsx'
 
 export interface DoneData {
   readonly draft: Draft

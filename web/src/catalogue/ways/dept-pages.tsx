@@ -32,14 +32,12 @@ async function allPlaces(api: Api): Promise<readonly Place[]> {
 export function departmentsOf(items: readonly OpenItem[], places: readonly Pick<Place, 'id' | 'organisation'>[]): Department[] {
   const organisations = new Map(places.map(({ id, organisation }) => [id, organisation]))
   const departments = new Map<string, { organisation: Organisation; items: { item: OpenItem; place: string }[] }>()
-  for (const item of items)
-    for (const place of item.places) {
-      const organisation = organisations.get(place)
-      if (organisation === undefined) continue
-      const known = departments.get(organisation.id) ?? { organisation, items: [] }
-      known.items.push({ item, place })
-      departments.set(organisation.id, known)
-    }
+  const decided = items.flatMap((item) => item.places.map((place) => ({ item, place, organisation: organisations.get(place) })))
+  for (const { organisation, ...one } of decided) {
+    if (organisation === undefined) continue
+    const known = departments.get(organisation.id) ?? { organisation, items: [] }
+    departments.set(organisation.id, { ...known, items: [...known.items, one] })
+  }
   return [...departments.values()].sort((a, b) => a.organisation.nameZh.localeCompare(b.organisation.nameZh, 'zh-CN'))
 }
 
