@@ -19,6 +19,8 @@ export interface Settings {
   readonly filesAtOnce: number
   /** How often it is looked whether a day is to be reconciled. */
   readonly reconcileEveryMs: number
+  /** How long a comparison waits for what it had repaired, before it compares again all the same. */
+  readonly repairWithinMs: number
 }
 
 export const usualSettings: Settings = {
@@ -32,4 +34,5 @@ export const usualSettings: Settings = {
   mostWaitingPerCase: 200,
   filesAtOnce: 4,
   reconcileEveryMs: 60_000,
+  repairWithinMs: 10_000,
 }

@@ -22,7 +22,7 @@ export interface KnownHere {
 export interface KnownThere {
   /** Header hash of its copy, said or heard, to or from whomever; null where it has none. */
   readonly hash: string | null
-  /** Whether it said the event to us and had our receipt. */
+  /** Whether it said the event to us, or is about to. */
   readonly said: boolean
 }
 

@@ -73,7 +73,7 @@ async function apart(env: ExchangeEnv, from: string, events: readonly string[]):
   return {
     known: events.map((event) => {
       const one = known.get(event)
-      return { event, hash: one?.heard ?? one?.saidHash ?? null, said: one?.said === 'receipted' }
+      return { event, hash: one?.heard ?? one?.saidHash ?? null, said: one !== undefined && one.said !== null }
     }),
   }
 }

@@ -98,3 +98,12 @@ export function receiptedOf(tx: ReadTx, peer: string, events: readonly string[])
       and not exists (select from exchange.sealed l where l.peer = s.peer and l.event = s.event and l.verdict is null)
     order by s.event, s.batch desc`)
 }
+
+/** Of these events, those that wait to be sealed for the peer or lie in a batch without a receipt. */
+export async function underWayOf(tx: ReadTx, peer: string, events: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ event: string }>(sql`
+    select cast(event as text) as event from exchange.outbox where peer = ${peer} and event = any(cast(${[...events]} as uuid[]))
+    union select cast(event as text) from exchange.sealed
+      where peer = ${peer} and verdict is null and event = any(cast(${[...events]} as uuid[]))`)
+  return rows.map(({ event }) => event)
+}

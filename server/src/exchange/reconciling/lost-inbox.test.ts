@@ -10,7 +10,8 @@ let story: Story
 let day: string
 
 beforeAll(async () => {
-  scenario = await openScenario()
+  // A node bound to the national suite beside one of the international: what they compare is digested under SM3.
+  scenario = await openScenario(undefined, { sichuan: 'gm', chongqing: 'intl' })
   day = dayOf(scenario.chongqing.clock.now())
   story = await (await scenario.received('relay')).accepted()
   await scenario.quiet()
@@ -33,7 +34,7 @@ for (const who of ['sichuan', 'chongqing'] as const) {
     expect(result.differences.map(({ kind, state }: { kind: string; state: string }) => `${kind} ${state}`)).toEqual(
       before.map(() => 'missingThere repaired'),
     )
-    expect(result.agreed).toBe(true)
+    expect(result).toMatchObject({ agreed: true, digestHash: 'sm3' })
     expect(await heardBy(node)).toEqual(before)
     expect(await node.db.once(sql`select 1 from exchange.inbox where verdict = 'refused'`)).toEqual([])
     expect(await peer.db.once(sql`select 1 from exchange.parked`)).toEqual([])

@@ -222,6 +222,51 @@ test('once a day the day before is compared, and a week later once more', async 
   expect(await runs()).toEqual(['2026-11-18', '2026-11-19', '2026-11-24', '2026-11-25'])
 })
 
+test('what was said again and has not arrived yet is not called repaired', async () => {
+  const { events } = await exchanged()
+  const lost = events[2] ?? expect.fail()
+  await b.db.once(sql`delete from exchange.inbox where event = ${lost}`)
+  const other = a.another({ settings: { repairWithinMs: 0 }, fetch: cutForBatches })
+  await a.db.once(
+    sql`insert into exchange.reconciliation (peer, day, tried_at) values (${sichuan}, ${day}, ${later(clock.now(), -3_600_000)})`,
+  )
+  await a.db.once(sql`
+    insert into exchange.difference (peer, event, day, kind, here, state, found_at)
+    values (${sichuan}, ${lost}, ${day}, 'missingThere', ${'A'.repeat(43)}, 'repairing', ${clock.now()})`)
+  const standing = async () => (await a.ask('GET', `/exchange/peers/${sichuan}`)).body['openDifferences']
+  await other.reconcileDue()
+  expect(await standing()).toMatchObject([{ event: lost, state: 'repairing' }])
+  await deliver(a)
+  expect(await reconciled(a, sichuan)).toMatchObject({ agreed: true, differences: [{ event: lost, state: 'repaired' }] })
+})
+
+/** A road on which comparisons pass and batches do not. */
+const cutForBatches: typeof fetch = async (url, init) => {
+  if (String(url).endsWith('/exchange/batches')) throw new TypeError('fetch failed')
+  return fetch(url, init)
+}
+
+test('a day stays due while something of it is being repaired', async () => {
+  const { events } = await exchanged()
+  const lost = events[1] ?? expect.fail()
+  await b.db.once(sql`delete from exchange.inbox where event = ${lost}`)
+  const impatient = b.another({ settings: { repairWithinMs: 0 } })
+  const standing = async () => (await b.ask('GET', `/exchange/peers/${chongqing}`)).body['openDifferences']
+  const stored = await b.db.once(sql`
+    insert into exchange.reconciliation (peer, day, tried_at, failure) values (${chongqing}, ${day}, ${later(clock.now(), -3_600_000)}, 'timeout')
+    returning 1`)
+  expect(stored).toHaveLength(1)
+  await b.db.once(sql`
+    insert into exchange.difference (peer, event, day, kind, there, state, found_at)
+    values (${chongqing}, ${lost}, ${day}, 'missingHere', ${'A'.repeat(43)}, 'repairing', ${clock.now()})`)
+  await impatient.reconcileDue()
+  expect(await standing()).toMatchObject([{ event: lost, state: 'repairing' }])
+  await deliver(a)
+  clock.pass(3_600_000)
+  await impatient.reconcileDue()
+  expect(await standing()).toEqual([])
+})
+
 for (const [what, url, body, status, code] of [
   ['a node that is none', 'urn:tongban:node:999999', { day }, 404, 'exchange/notAPeer'],
   ['itself', chongqing, { day }, 404, 'exchange/notAPeer'],

@@ -9,7 +9,7 @@ import { sendAll } from '../sending/send.ts'
 import { askPeer, PeerFailed } from './ask-peer.ts'
 import { type Compared, type Comparing, compareDay } from './compare-day.ts'
 import { differencesOfDay, type KeptDifference, type NewDifference, saveDifferences, settleOthers } from './difference.store.ts'
-import { knownOf } from './exchanged.store.ts'
+import { knownOf, underWayOf } from './exchanged.store.ts'
 import { type Reconciliation, reconciliationOf, saveDone, saveFailure } from './reconciliation.store.ts'
 import { sayAgain } from './say-again.ts'
 import { MOST_EVENTS } from './wire.ts'
@@ -19,8 +19,6 @@ export interface Reconciled extends Reconciliation {
   readonly differences: readonly KeptDifference[]
 }
 
-/** How long a repair may take before the day is compared again all the same. */
-const REPAIR_MS = 10_000
 const LOOK_EVERY_MS = 200
 
 /**
@@ -65,16 +63,19 @@ interface Judged {
 
 /** Answers whether something is on its way to be repaired. */
 async function compareAndRepair(env: ExchangeEnv, comparing: Comparing, actor: string): Promise<boolean> {
+  const { peer } = comparing
   const compared = await compareDay(env, comparing)
   const judged: Judged[] = []
   for (const some of inChunks(compared.differences)) judged.push(...(await judge(env, comparing, some)))
+  const differing = compared.differences.map(({ event }) => event)
   const again = await askAgain(env, comparing, judged)
   return env.db.write(actor, async (tx) => {
     const said = new Set([...again, ...(await sayAgainAll(env, tx, comparing, judged))])
     const found = judged.map((one): NewDifference => {
       return { ...one, state: isMended(one.kind) && said.has(one.event) ? 'repairing' : 'parked' }
     })
-    await keep(env, tx, { comparing, compared, found, actor })
+    const underWay = await underWayOf(tx, peer, differing)
+    await keep(env, tx, { comparing, compared, found, underWay, actor })
     return said.size > 0
   })
 }
@@ -114,20 +115,17 @@ interface Kept {
   readonly comparing: Comparing
   readonly compared: Compared
   readonly found: readonly NewDifference[]
+  /** Said again earlier and not there yet: not found as differing, and not repaired either. */
+  readonly underWay: readonly string[]
   readonly actor: string
 }
 
-async function keep(env: ExchangeEnv, tx: Tx, { comparing, compared, found, actor }: Kept): Promise<void> {
+async function keep(env: ExchangeEnv, tx: Tx, { comparing, compared, found, underWay, actor }: Kept): Promise<void> {
   const { peer, day } = comparing
   const at = env.clock.now()
   await saveDone(tx, { peer, day, at, digestHash: compared.hash, here: compared.here, there: compared.there })
   const news = await saveDifferences(tx, comparing, found, at)
-  const repaired = await settleOthers(
-    tx,
-    comparing,
-    found.map(({ event }) => event),
-    at,
-  )
+  const repaired = await settleOthers(tx, comparing, [...found.map(({ event }) => event), ...underWay], at)
   if (news.length === 0 && repaired.length === 0) return
   const told = found.flatMap(({ event, kind, state }) => (news.includes(event) ? [{ event, kind, state }] : []))
   tx.audit({ actor, action: 'exchange.reconcile', subject: peer, facts: { day, differences: told, repaired } })
@@ -141,7 +139,7 @@ async function untilRepaired(env: ExchangeEnv, comparing: Comparing): Promise<vo
   const { peer, stopped } = comparing
   await sealAll(env, peer)
   await sendAll(env, peer, stopped)
-  for (let waited = 0; waited < REPAIR_MS && !stopped.aborted; waited += LOOK_EVERY_MS) {
+  for (let waited = 0; waited < env.settings.repairWithinMs && !stopped.aborted; waited += LOOK_EVERY_MS) {
     if (!(await isAwaiting(env, comparing))) return
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }

@@ -71,7 +71,10 @@ export async function saveFailure(tx: Tx, { peer, day }: PeerDay, failure: strin
     on conflict (peer, day) do update set tried_at = excluded.tried_at, failure = excluded.failure`)
 }
 
-/** Of these days with each peer, those that are to be compared: never done since `doneSince` of the day, and not tried since `notSince`. */
+/**
+ * Of these days with each peer, those that are to be compared: never done since `doneSince` of the day. Besides, every day of which
+ * something is still being repaired. Not those tried after `notSince`.
+ */
 export async function daysDue(
   tx: ReadTx,
   peers: readonly string[],
@@ -84,5 +87,9 @@ export async function daysDue(
     cross join unnest(cast(${due.map(({ day }) => day)} as date[]), cast(${due.map(({ doneSince }) => doneSince)} as timestamptz[])) as t (day, since)
     left join exchange.reconciliation r on r.peer = p.peer and r.day = t.day
     where r.peer is null or ((r.done_at is null or r.done_at < t.since or r.failure is not null) and r.tried_at <= ${notSince})
-    order by t.day, p.peer`)
+    union
+    select r.peer, cast(r.day as text) from exchange.reconciliation r
+    where r.peer = any(cast(${[...peers]} as text[])) and r.tried_at <= ${notSince}
+      and exists (select from exchange.difference d where d.peer = r.peer and d.day = r.day and d.state = 'repairing')
+    order by day, peer`)
 }

@@ -4,12 +4,12 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { ExchangeEnv } from '../env.ts'
 import type { OutboxItem } from '../ports.ts'
 import { enqueueAgain } from '../sending/outbox.store.ts'
-import { receiptedOf } from './exchanged.store.ts'
+import { receiptedOf, underWayOf } from './exchanged.store.ts'
 
 /**
  * Puts events that a peer once receipted and has lost back into the outbox, in their old place, to be sealed in a new batch. Only what
  * this node really said to that peer, and only with the header it said then: an altered one is not passed off as the old. Answers those
- * that are on their way.
+ * that are on their way now, also from before.
  */
 export async function sayAgain(env: ExchangeEnv, tx: Tx, peer: string, events: readonly string[]): Promise<string[]> {
   const before = new Map((await receiptedOf(tx, peer, events)).map((one) => [one.event, one]))
@@ -21,7 +21,7 @@ export async function sayAgain(env: ExchangeEnv, tx: Tx, peer: string, events: r
     const { caseId, ord } = known
     if (known.hash === null || known.hash === hash) items.push({ ...item, to: peer, caseId, ord } as OutboxItem)
   }
-  const again = await enqueueAgain(tx, items)
-  if (again.length > 0) tx.audit({ actor: env.me, action: 'exchange.sayAgain', subject: peer, facts: { events: again } })
-  return again
+  const put = await enqueueAgain(tx, items)
+  if (put.length > 0) tx.audit({ actor: env.me, action: 'exchange.sayAgain', subject: peer, facts: { events: put } })
+  return underWayOf(tx, peer, events)
 }

@@ -83,7 +83,7 @@ export async function enqueue(tx: Tx, items: readonly OutboxItem<AnyHeader>[]): 
   if (items.length > 0) await tx.query(outboxRows(items))
 }
 
-/** Puts back into the outbox what was said before, in its old place; what waits there already stays. Answers the events now waiting. */
+/** Puts back into the outbox what was said before, in its old place; what waits there already stays. Answers the events put there. */
 export async function enqueueAgain(tx: Tx, items: readonly OutboxItem<AnyHeader>[]): Promise<string[]> {
   if (items.length === 0) return []
   const rows = await tx.query<{ event: string }>(sql`${outboxRows(items)} on conflict do nothing returning event`)

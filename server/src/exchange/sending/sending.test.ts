@@ -88,6 +88,8 @@ test('a parked case holds back its own later items only; an operator sends them 
   await b.db.once(sql`delete from probe.refuse`)
   const answer = await a.ask('POST', `/exchange/parked/${parked[1]?.id}/resume`)
   expect(answer).toMatchObject({ status: 200, body: { caseId: bad, peer: b.me } })
+  const told = await a.db.once<{ subject: string }>(sql`select subject from platform.feed where topic = 'exchange.resumed'`)
+  expect(told).toEqual([{ subject: b.me }])
   await deliver(a)
   expect(await b.heard()).toEqual([...before, 'good 1', 'good 2', 'bad 1', 'bad 2', 'bad 3'])
   expect(await standing(a, b.me)).toMatchObject({ parked: 0, waiting: 0 })
