@@ -3,6 +3,8 @@ import { routesFor } from '../web/src/app/routes.tsx'
 import type { RunningDemo } from './demo-process.ts'
 import { signedIn, startOfApplication, withApplication, withCase, withFilledApplication, withReceipt } from './person.ts'
 
+import { asStaff, playedRelay, withChosenItem } from './staff.ts'
+
 type Demo = Omit<RunningDemo, 'stop'>
 
 /** One page to look at: its pattern in the table of routes and an address of it. */
@@ -45,18 +47,32 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/apply/:draft/delivery': below(withApplication, '/delivery'),
   '/apply/:draft/check': below(withFilledApplication, '/check'),
   '/apply/:draft/done': below(withReceipt, '/done'),
+  '/w': asStaff('chongqing', 'counterClerk', () => '/w'),
+  '/w/window': asStaff('chongqing', 'counterClerk', () => '/w/window?waiting=elsewhere'),
+  '/w/window/session/:id': withChosenItem,
+  '/w/pickup': asStaff('chongqing', 'counterClerk', () => '/w/pickup'),
+  '/w/cases/:caseId': asStaff('chongqing', 'counterClerk', (demo) => `/w/cases/${playedRelay(demo)}`),
+  '/w/review': asStaff('sichuan', 'examiner', () => '/w/review'),
+  '/w/review/:caseId': asStaff('sichuan', 'examiner', (demo) => `/w/review/${playedRelay(demo)}`),
+  '/w/find': asStaff('sichuan', 'examiner', () => `/w/find?q=${encodeURIComponent('身份证')}`),
+  '/w/peers': asStaff('chongqing', 'operator', () => '/w/peers'),
   '/dictionary': () => `/dictionary?q=${encodeURIComponent('落户')}`,
 }
 
 /** Every pattern in the portal's own table of routes. */
 export const patterns = patternsOf(routesFor({ sample: true }))
 
+/** Addresses that answer with a file. */
+const files: ReadonlySet<string> = new Set(['/w/cases/:caseId/files/:sha256', '/w/cases/:caseId/papers/:number'])
+
 /** Every page there is, with an address. */
-export const everyPage: readonly ExamplePage[] = patterns.map((pattern) => {
-  const address = examples[pattern] ?? (pattern.includes(':') ? undefined : () => pattern)
-  if (address === undefined) throw new Error(`${pattern} has no example: give it one in browser/every-page.ts`)
-  return { pattern, address }
-})
+export const everyPage: readonly ExamplePage[] = patterns
+  .filter((pattern) => !files.has(pattern))
+  .map((pattern) => {
+    const address = examples[pattern] ?? (pattern.includes(':') ? undefined : () => pattern)
+    if (address === undefined) throw new Error(`${pattern} has no example: give it one in browser/every-page.ts`)
+    return { pattern, address }
+  })
 
 function patternsOf(routes: ReturnType<typeof routesFor>): string[] {
   return routes.flatMap(({ path, children }) => [...(path === undefined ? [] : [path]), ...patternsOf(children ?? [])])

@@ -9,6 +9,7 @@ import type { Random } from '../platform/random.ts'
 import { assertionRoutes } from './assertions/assertion.routes.ts'
 import type { Actor } from './domain/actor.ts'
 import { claimOwnNode } from './own-node.store.ts'
+import { identifyRoutes } from './people/identify.routes.ts'
 import { meRoutes } from './people/me.routes.ts'
 import { placeRoutes } from './places/place.routes.ts'
 import { organisationsOfPlaces, type Place, placesIn } from './places/place.store.ts'
@@ -104,6 +105,7 @@ export function createIdentity(parts: IdentityParts): Identity {
     },
     routes(app) {
       meRoutes(app, parts)
+      identifyRoutes(app, { ...parts, testNumbers })
       placeRoutes(app, { db, trust: trust.trust })
       tokenRoutes(app, parts, authenticator)
       trustRoutes(app, trust, parts)

@@ -3,6 +3,7 @@ import { defineProblems } from '../platform/problem.ts'
 /** The refusals of identity. Codes are `identity/<key>` and never change once released. */
 export const problem = defineProblems('identity', {
   notOperator: { status: 403, zh: '只有运维人员可以这样做', en: 'Only an operator may do this' },
+  notClerk: { status: 403, zh: '只有这个窗口的工作人员可以这样做', en: 'Only a clerk of this counter may do this' },
   notCitizen: { status: 403, zh: '只有本人登录后可以这样做', en: 'Only the person, signed in, may do this' },
   otherNode: {
     status: 409,

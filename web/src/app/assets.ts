@@ -1,14 +1,25 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { lookOf } from '../ui/look.ts'
 
 const css = lookOf()
+const keys = readFileSync(new URL('../work/keys.js', import.meta.url), 'utf8')
+const nameOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** The one style sheet, named by its content so that it may be kept for ever. */
-export const sheetAddress = `/assets/look-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`
+export const sheetAddress = `/assets/look-${nameOf(css)}.css`
+/** The one script of the workbench (decision 0009): its keys. */
+export const keysAddress = `/assets/keys-${nameOf(keys)}.js`
+
+const assets: ReadonlyMap<string, { readonly text: string; readonly type: string }> = new Map([
+  [sheetAddress, { text: css, type: 'text/css; charset=utf-8' }],
+  [keysAddress, { text: keys, type: 'text/javascript; charset=utf-8' }],
+])
 
 export function assetAt(path: string): Response | undefined {
-  if (path !== sheetAddress) return undefined
-  return new Response(css, {
-    headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' },
+  const asset = assets.get(path)
+  if (asset === undefined) return undefined
+  return new Response(asset.text, {
+    headers: { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable' },
   })
 }

@@ -5,18 +5,32 @@ import { Link } from '../visit/link.tsx'
 import { addressOf, useVisit } from '../visit/visit.ts'
 import { sheetAddress } from './assets.ts'
 
-const roomOf = (path: string): 'work' | undefined => (path === '/w' || path.startsWith('/w/') ? 'work' : undefined)
+/** A page of the portal: what stands around every view. */
+export const PageDocument = ({ children }: { children: ReactNode }) => (
+  <PageShell header={<Header />} footer={<Footer />}>
+    {children}
+  </PageShell>
+)
 
-/** A whole page: what stands around every view. */
-export function PageDocument({ children }: { children: ReactNode }) {
-  const { lang, mode, say, sample, path } = useVisit()
+interface Shell {
+  readonly room?: 'work'
+  readonly header: ReactNode
+  readonly footer: ReactNode
+  readonly script?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A whole page, of the portal or of the workbench. */
+export function PageShell({ room, header, footer, script, children }: Shell) {
+  const { lang, mode, say, sample } = useVisit()
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-mode={mode === 'normal' ? undefined : mode} data-room={roomOf(path)}>
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-mode={mode === 'normal' ? undefined : mode} data-room={room}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <link rel="stylesheet" href={sheetAddress} />
         <link rel="icon" href={`data:image/svg+xml,${encodeURIComponent(icon)}`} />
+        {script}
       </head>
       <body>
         <a className="skip" href="#main">
@@ -32,9 +46,9 @@ export function PageDocument({ children }: { children: ReactNode }) {
             </div>
           </div>
         ) : null}
-        <Header />
+        {header}
         <main id="main">{children}</main>
-        <Footer />
+        {footer}
       </body>
     </html>
   )
@@ -104,7 +118,7 @@ function WhoIsHere() {
 }
 
 /** The same page in another mode or language. */
-function Switches() {
+export function Switches() {
   const { say, lang, mode, path, query } = useVisit()
   const same = new URLSearchParams(query)
   same.delete('mode')

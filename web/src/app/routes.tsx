@@ -24,6 +24,7 @@ import { myPages } from './my-routes.tsx'
 import { page } from './page.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { UiPage } from './ui-page.tsx'
+import { workRoutes } from './work-routes.tsx'
 
 const nothing = async () => null
 
@@ -64,6 +65,7 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
         ...(sample ? [page({ path: '/ui', load: nothing, view: UiPage })] : []),
       ],
     },
+    workRoutes,
   ]
 }
 

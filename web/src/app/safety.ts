@@ -16,7 +16,7 @@ export const policyFor = (nonce?: string): string =>
   ].join('; ')
 
 /** Pages that run a script of ours. */
-const scripted = /^\/verify\/?$/
+const scripted = /^\/(verify\/?|w(\/.*)?)$/
 
 const NONCE_BYTES = 18
 

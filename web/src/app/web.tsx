@@ -7,6 +7,7 @@ import { openIdProvider, type ProviderSettings } from '../sign-in/provider.ts'
 import type { SignInParts } from '../sign-in/sign-in.ts'
 import { typedForms } from '../sign-in/typed.ts'
 import { scriptAt } from '../verify/script.ts'
+import { Given } from '../visit/given.ts'
 import { type Visit, VisitProvider } from '../visit/visit.ts'
 import { type Asking, askingOf, sessionFor, stranger, withCookies, withoutSession } from './asking.ts'
 import { assetAt } from './assets.ts'
@@ -88,6 +89,8 @@ type Answer = Exclude<Awaited<ReturnType<ReturnType<typeof createStaticHandler>[
 type Routes = ReturnType<typeof createStaticHandler>['dataRoutes']
 
 function drawn(answer: Answer, visit: Visit, routes: Routes): Response {
+  const given = Object.values(answer.errors ?? {}).find((thrown) => thrown instanceof Given)
+  if (given instanceof Given) return given.response
   const nonce = nonceFor(visit.path)
   const html = renderToString(
     <VisitProvider value={{ ...visit, nonce }}>

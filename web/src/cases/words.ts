@@ -56,3 +56,21 @@ export const comesNext: Readonly<Record<CaseState, { readonly say: Pair; readonl
   terminated: { say: ['接下来：办结', 'Next: it is closed'] },
   closed: { say: ['已经办结', 'Closed'], over: true },
 }
+
+/** A state as staff read it. */
+export const stateWords: Readonly<Record<CaseState, Pair>> = {
+  none: ['未提交', 'not sent'],
+  submitted: ['待收件', 'to be received'],
+  received: ['待受理', 'to be accepted'],
+  supplementing: ['等补正', 'awaiting supplement'],
+  accepted: ['待决定', 'to be decided'],
+  suspended: ['时限暂停', 'clock stopped'],
+  declined: ['不予受理，待送达', 'declined, to be delivered'],
+  granted: ['准予，待出证', 'granted, to be issued'],
+  refused: ['不予，待送达', 'refused, to be delivered'],
+  issued: ['已出证，待送达', 'issued, to be delivered'],
+  delivered: ['已送达', 'delivered'],
+  withdrawn: ['已撤回', 'withdrawn'],
+  terminated: ['已终止', 'ended'],
+  closed: ['已办结', 'closed'],
+}

@@ -20,6 +20,9 @@ interface TextFieldProps extends FieldProps {
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email'
   readonly short?: boolean
   readonly lines?: boolean
+  readonly isRequired?: boolean
+  /** Where the keys of the workbench begin. */
+  readonly isFirst?: boolean
 }
 
 /** Everything around a control: its label, what helps, what is wrong with it. */
@@ -46,7 +49,17 @@ export function Field({ name, label, hint, error, children }: FieldProps & { rea
 export const describedBy = ({ name, hint, error }: FieldProps): string | undefined =>
   [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-error`].filter(Boolean).join(' ') || undefined
 
-export function TextField({ value, type = 'text', autoComplete = 'off', inputMode, short, lines, ...field }: TextFieldProps) {
+export function TextField({
+  value,
+  type = 'text',
+  autoComplete = 'off',
+  inputMode,
+  short,
+  lines,
+  isRequired,
+  isFirst,
+  ...field
+}: TextFieldProps) {
   const common = {
     id: field.name,
     name: field.name,
@@ -54,6 +67,8 @@ export function TextField({ value, type = 'text', autoComplete = 'off', inputMod
     autoComplete,
     'aria-describedby': describedBy(field),
     'aria-invalid': field.error === undefined ? undefined : true,
+    ...(isRequired ? { required: true } : {}),
+    ...(isFirst ? { 'data-first': '' } : {}),
   }
   return (
     <Field {...field}>

@@ -1,0 +1,117 @@
+import { Link } from '../../visit/link.tsx'
+import { useVisit } from '../../visit/visit.ts'
+import { contentOf } from '../desk.ts'
+import type { CaseOnDesk } from './load-case.ts'
+
+/** What the person said and handed in, the materials beside the form. */
+export function CaseContent({ view, version }: CaseOnDesk) {
+  const { say } = useVisit()
+  const content = contentOf(view)
+  const form = content.get('form')
+  return (
+    <div className="beside">
+      <section aria-labelledby="form-head">
+        <h2 id="form-head">{say('申请表', 'Form')}</h2>
+        {form === undefined ? (
+          <p className="hint">{say('这里看不到申请内容。', 'The content cannot be seen here.')}</p>
+        ) : (
+          <Pairs of={form} titleOf={(name) => titleIn(version?.formSchema, name)} />
+        )}
+        <Decision of={content.get('decision')} />
+      </section>
+      <Materials view={view} version={version} />
+    </div>
+  )
+}
+
+function Pairs({ of, titleOf }: { of: unknown; titleOf: (name: string) => string }) {
+  const { say } = useVisit()
+  return (
+    <dl className="sum tight" lang="zh-CN">
+      {Object.entries(of as Record<string, unknown>).map(([name, value]) => (
+        <div key={name}>
+          <dt>{titleOf(name)}</dt>
+          <dd>
+            {typeof value === 'string'
+              ? value
+              : typeof value === 'boolean'
+                ? value
+                  ? say('是', 'yes')
+                  : say('否', 'no')
+                : JSON.stringify(value)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const decisionWords: Readonly<Record<string, readonly [string, string]>> = {
+  facts: ['事实', 'Facts'],
+  basis: ['依据', 'Basis'],
+  remedy: ['救济', 'Remedy'],
+  whereInstead: ['应当向哪里申请', 'Where to apply instead'],
+  result: ['决定', 'Decision'],
+  document: ['证照', 'Document'],
+  why: ['告知', 'Notice'],
+}
+
+function Decision({ of }: { of: unknown }) {
+  const { say } = useVisit()
+  if (of === undefined) return null
+  return (
+    <>
+      <h2>{say('决定', 'Decision')}</h2>
+      <Pairs of={of} titleOf={(name) => (decisionWords[name] ? say(...decisionWords[name]) : name)} />
+    </>
+  )
+}
+
+interface Given {
+  readonly material: string
+  readonly how: 'upload' | 'original' | 'promise'
+  readonly file?: string
+}
+
+function Materials({ view, version }: Pick<CaseOnDesk, 'view' | 'version'>) {
+  const { say, nameOf } = useVisit()
+  const given = view.timeline.flatMap(({ content }) =>
+    Array.isArray(content['materials']) ? (content['materials'] as Given[]) : [],
+  )
+  const seen = new Set(
+    view.timeline.flatMap(({ action, facts }) => (action === 'verifyOriginal' ? (facts['materials'] as string[]) : [])),
+  )
+  const nameIn = (id: string) => nameOf(version?.materials.find((one) => one.id === id)?.name ?? { zh: id, en: null })
+  return (
+    <section aria-labelledby="materials-head">
+      <h2 id="materials-head">{say('材料', 'Materials')}</h2>
+      <ol className="plain rows tight">
+        {given.map(({ material, how, file }) => (
+          <li key={`${material} ${file ?? how}`}>
+            <span lang="zh-CN">{nameIn(material)}</span>
+            <br />
+            {file === undefined ? (
+              <span className="hint">
+                {seen.has(material)
+                  ? say('✓ 看过原件', '✓ original seen')
+                  : how === 'promise'
+                    ? say('承诺后补', 'promised')
+                    : say('原件', 'original')}
+              </span>
+            ) : (
+              <Link to={`/w/cases/${view.id}/files/${file}`} className="tap">
+                {say('打开文件', 'Open the file')}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What the form calls a field. */
+function titleIn(schema: unknown, name: string): string {
+  const properties = (schema as { properties?: Record<string, { title?: string }> } | undefined)?.properties
+  return properties?.[name]?.title ?? name
+}

@@ -1,0 +1,71 @@
+import { Note } from '../../ui/plain.tsx'
+import { useVisit } from '../../visit/visit.ts'
+import { QueueTable } from '../queue-table.tsx'
+import { stepWords } from '../steps/step-words.ts'
+import { CaseActs } from './case-acts.tsx'
+import { CaseContent } from './case-content.tsx'
+import { CaseHead } from './case-head.tsx'
+import { CaseRecord } from './case-record.tsx'
+import type { CaseOnDesk } from './load-case.ts'
+import type { NotTaken } from './take-case-step.ts'
+
+/** One case: whose turn it is, the work on it, and its record beside. What can be done comes from the life table alone. */
+export function CasePage({ data, done }: { data: CaseOnDesk; done: NotTaken | undefined }) {
+  const { say, nameOf } = useVisit()
+  const { view, queue, names } = data
+  return (
+    <div className={queue === undefined ? 'three two' : 'three'}>
+      <title>{`${nameOf(view.item.name)} · ${say('工作台', 'Workbench')}`}</title>
+      {queue === undefined ? null : (
+        <section aria-label={say('待办', 'Queue')}>
+          <QueueTable
+            queue={queue}
+            names={names}
+            to="/w/review"
+            open={view.id}
+            caption={say('待办，先到期的在前', 'Queue, due first')}
+          />
+        </section>
+      )}
+      <section aria-label={say('办件', 'The case')}>
+        <Outcome done={done} />
+        <CaseHead {...data} />
+        <CaseActs data={data} refused={done} />
+        <CaseContent {...data} />
+      </section>
+      <aside aria-label={say('全程', 'Record')}>
+        <CaseRecord {...data} />
+      </aside>
+    </div>
+  )
+}
+
+/** What the last press came to: in a live region that is there from the start. */
+function Outcome({ done }: { done: NotTaken | undefined }) {
+  const { say, query } = useVisit()
+  const outcome = query.get('done')
+  return (
+    <div role={done ? 'alert' : 'status'}>
+      {done ? (
+        <Note tone="bad">
+          <p>{say(done.problem.titles.zh, done.problem.titles.en)}</p>
+        </Note>
+      ) : outcome === null ? null : (
+        <Note tone="ok">
+          <p>{say(...outcomeText(outcome))}</p>
+        </Note>
+      )}
+    </div>
+  )
+}
+
+function outcomeText(outcome: string): readonly [string, string] {
+  const own: Readonly<Record<string, readonly [string, string]>> = {
+    asked: ['已向持有地提出，等对方写入。', 'The holder has been asked and will write it.'],
+    claim: ['您已领办，同事现在不能改。', 'You have taken it on; no colleague writes meanwhile.'],
+    release: ['已放回。', 'Let go.'],
+    approve: ['您已同意，同事可以据此办理。', 'You approved; your colleague can act on it.'],
+  }
+  const act = Object.entries(stepWords).find(([action]) => action === outcome)?.[1]
+  return own[outcome] ?? (act ? [`${act[0]}：已记入办件。`, `${act[1]}: written into the case.`] : ['已办。', 'Done.'])
+}

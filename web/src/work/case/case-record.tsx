@@ -1,0 +1,39 @@
+import type { CaseAction } from '@tongban/protocol/event/actions'
+import { timeText } from '../../cases/when.ts'
+import { happened } from '../../cases/words.ts'
+import { Link } from '../../visit/link.tsx'
+import { useVisit } from '../../visit/visit.ts'
+import type { CaseOnDesk } from './load-case.ts'
+
+/** Every event in its place's colour, with the paper it made. */
+export function CaseRecord({ view, names }: CaseOnDesk) {
+  const { say } = useVisit()
+  const home = view.receivingPlace.slice(0, 2)
+  return (
+    <>
+      <h2>{say('全程', 'What happened')}</h2>
+      <ol className="plain record">
+        {view.timeline.map(({ seq, action, at, place, paper }) => (
+          <li key={seq} className={place.startsWith(home) ? 'here' : 'there'}>
+            <b>{say(...happened[action as CaseAction])}</b> <span className="hint">{timeText(say, at)}</span>
+            <br />
+            <span className="hint" lang="zh-CN">
+              {names[place] ?? place}
+            </span>
+            {paper === undefined ? null : (
+              <>
+                <br />
+                <Link to={`/w/cases/${view.id}/papers/${paper.number}`} className="tap">
+                  {say(`打印${paper.zh}`, `Print: ${paper.en}`)}
+                </Link>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className="hint">
+        {say(`${view.timeline.length} 个事件，哈希相连。`, `${view.timeline.length} events, chained by hash.`)}
+      </p>
+    </>
+  )
+}

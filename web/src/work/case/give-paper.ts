@@ -1,0 +1,30 @@
+import { answered } from '../../api/refusal.ts'
+import { namesOfPlaces } from '../../cases/place-names.ts'
+import { forStaff } from '../../sign-in/demand.ts'
+import { drawPaper, type Paper } from '../paper/draw-paper.ts'
+import { givenPdf } from '../paper/given-pdf.ts'
+import type { CaseAsked } from './load-case.ts'
+
+/** A numbered paper of a case as a PDF on A4. */
+export const givePaper = (asked: CaseAsked): Promise<never> => drawn(asked, undefined)
+
+/** The same with the query code, which stands in no address: the receipt, while the code is known. */
+export async function givePaperWithCode(asked: CaseAsked & { form(): Promise<FormData> }): Promise<never> {
+  const code = (await asked.form()).get('code')
+  return drawn(asked, typeof code === 'string' ? code : undefined)
+}
+
+async function drawn(asked: CaseAsked, code: string | undefined): Promise<never> {
+  const { api } = await forStaff(asked, 'clerk', 'examiner')
+  const { caseId = '', number = '' } = asked.params
+  const paper = (await answered(
+    api.GET('/cases/{caseId}/papers/{number}', { params: { path: { caseId, number } } }),
+  )) as unknown as Paper
+  const names = await namesOfPlaces(api, [paper.issuedBy.place])
+  const pdf = await drawPaper(paper, {
+    issuer: names[paper.issuedBy.place] ?? paper.issuedBy.place,
+    track: new URL('/track', asked.request.url).href,
+    ...(code === undefined ? {} : { code }),
+  })
+  throw givenPdf(pdf, number)
+}

@@ -1,0 +1,140 @@
+import { ErrorSummary, SelectField, TextField } from '../../ui/field.tsx'
+import { useVisit } from '../../visit/visit.ts'
+import type { NotDone } from './act-on-session.ts'
+import type { Wanted } from './choose-item.ts'
+import { choicesFor, type Standing } from './materials.ts'
+import type { Kept } from './session.ts'
+
+interface Props {
+  readonly kept: Kept
+  readonly wanted: Wanted
+  readonly done: NotDone | undefined
+}
+
+/** Form and materials on one page, then the fork: take in, one-time notice, or not here. */
+export function CheckPapers({ kept, wanted, done }: Props) {
+  const { say } = useVisit()
+  const errors = done ? [{ field: fieldOf(done), message: say(done.problem.titles.zh, done.problem.titles.en) }] : []
+  return (
+    <form method="post" encType="multipart/form-data">
+      <ErrorSummary title={say('有一处要改', 'One thing to mend')} errors={errors} />
+      <h1>{say('核对', 'Check')}</h1>
+      <FormFields kept={kept} wanted={wanted} done={done} />
+      <h2>
+        {say('材料', 'Materials')} <span className="hint keys-hint">{say('停在一行按 1–5 选', 'on a line press 1–5')}</span>
+      </h2>
+      {wanted.version.materials.map((material, at) => (
+        <MaterialLine key={material.id} material={material} typed={done?.typed} isFirst={at === 0} />
+      ))}
+      <p className="acts">
+        <button className="btn" type="submit" name="press" value="receive" data-key="F8">
+          {say('收件', 'Take in')} <kbd>F8</kbd>
+        </button>
+        <button className="btn quiet" type="submit" name="press" value="notice" data-key="F9" formNoValidate>
+          {say('一次性告知', 'One-time notice')} <kbd>F9</kbd>
+        </button>
+        <button className="btn quiet" type="submit" name="press" value="other" data-key="F10" formNoValidate>
+          {say('不归这里办', 'Not taken in here')} <kbd>F10</kbd>
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** The field that a refusal names, as this page calls it. */
+function fieldOf({ problem }: NotDone): string {
+  const [, part, name] = /^\/body\/(form|materials)\/?(\w*)/.exec(problem.field ?? '') ?? []
+  return part === 'form' && name ? `form.${name}` : 'materials'
+}
+
+interface Property {
+  readonly title?: string
+  readonly enum?: readonly string[]
+  readonly format?: string
+}
+
+function FormFields({ kept, wanted, done }: Props) {
+  const { say } = useVisit()
+  const schema = wanted.version.formSchema as { properties?: Record<string, Property>; required?: string[] }
+  const fields = Object.entries(schema.properties ?? {})
+  const givenFor = (name: string) => done?.typed[`form.${name}`] ?? kept.content.given[name]
+  const firstEmpty = fields.find(([name, { enum: options }]) => givenFor(name) === undefined && options === undefined)?.[0]
+  return (
+    <div className="fields" lang="zh-CN">
+      {fields.map(([name, { title = name, enum: options }]) => {
+        const wrong =
+          done && fieldOf(done) === `form.${name}` ? { error: say(done.problem.titles.zh, done.problem.titles.en) } : {}
+        const own = { name: `form.${name}`, label: title, value: givenFor(name), ...wrong }
+        return options ? (
+          <SelectField key={name} {...own} options={options.map((value) => ({ value, text: optionText(value) }))} />
+        ) : (
+          <TextField key={name} {...own} isRequired={schema.required?.includes(name) ?? false} isFirst={name === firstEmpty} />
+        )
+      })}
+    </div>
+  )
+}
+
+const optionWords: Readonly<Record<string, string>> = { expired: '有效期满', damaged: '损坏', lost: '遗失' }
+const optionText = (value: string): string => optionWords[value] ?? value
+
+const standingWords: Readonly<Record<Standing, readonly [string, string]>> = {
+  ok: ['齐', 'there'],
+  bad: ['不合格', 'not right'],
+  lacking: ['缺', 'lacking'],
+  later: ['承诺后补', 'promised'],
+  notNeeded: ['不用交', 'not needed'],
+}
+
+interface LineProps {
+  readonly material: Wanted['version']['materials'][number]
+  readonly typed: Readonly<Record<string, string>> | undefined
+  readonly isFirst: boolean
+}
+
+function MaterialLine({ material, typed, isFirst }: LineProps) {
+  const { say, nameOf } = useVisit()
+  const { id, name, forms, required, situation } = material
+  const said = typed?.[`stands.${id}`] ?? (required === 'always' ? undefined : 'notNeeded')
+  const before = typed?.[`kept.${id}`]
+  return (
+    <fieldset className="material" data-line="">
+      <legend lang="zh-CN">{nameOf(name)}</legend>
+      {situation === undefined ? null : <p className="hint">{situation}</p>}
+      <div className="inline">
+        {choicesFor(material).map((standing, at) => (
+          <label className="choice" key={standing}>
+            <input
+              type="radio"
+              name={`stands.${id}`}
+              value={standing}
+              defaultChecked={said === standing}
+              data-key={isFirst && at === 0 ? 'F7' : undefined}
+            />
+            <span>
+              {at + 1}{' '}
+              {standing === 'ok' && !forms.includes('upload')
+                ? say('看过原件', 'original seen')
+                : say(...standingWords[standing])}
+            </span>
+          </label>
+        ))}
+      </div>
+      {forms.includes('upload') ? (
+        <label className="capture">
+          {before ? say('已拍，可重拍：', 'Taken; again: ') : say('高拍仪：', 'Camera: ')}
+          <input type="file" name={`file.${id}`} accept="image/jpeg,image/png,application/pdf" />
+        </label>
+      ) : null}
+      {before ? <input type="hidden" name={`kept.${id}`} value={before} /> : null}
+      <details>
+        <summary className="tap">{say('写问题', 'What is wrong')}</summary>
+        <TextField
+          name={`why.${id}`}
+          label={say('哪里不对、应当怎样', 'What is wrong, how it should be')}
+          value={typed?.[`why.${id}`]}
+        />
+      </details>
+    </fieldset>
+  )
+}

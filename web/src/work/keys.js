@@ -1,0 +1,60 @@
+// The keys of the workbench (UX §3.3). It only presses what the page shows: without it every page works the same by Tab and Enter.
+
+/** @param {KeyboardEvent} event */
+const isTyping = ({ target }) =>
+  target instanceof HTMLElement &&
+  target.matches('textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=file])')
+
+/** @param {Element | null} element */
+function press(element) {
+  if (!(element instanceof HTMLElement)) return false
+  if (element.matches('input:not([type=radio]):not([type=checkbox]), select, textarea')) element.focus()
+  else element.click()
+  return true
+}
+
+/**
+ * A digit says how the material stands on which the focus is, and goes on to the next line.
+ * @param {KeyboardEvent} event
+ */
+function answerLine({ key, target }) {
+  const line = target instanceof Element ? target.closest('[data-line]') : null
+  if (!line || !/^[1-9]$/.test(key)) return false
+  const choice = line.querySelectorAll('input[type=radio]')[Number(key) - 1]
+  if (!(choice instanceof HTMLInputElement)) return false
+  choice.click()
+  const lines = [...document.querySelectorAll('[data-line]')]
+  const next = lines[lines.indexOf(line) + 1]?.querySelector('input[type=radio]')
+  if (next instanceof HTMLElement) next.focus()
+  return true
+}
+
+/**
+ * Up and down go through the rows of a list.
+ * @param {KeyboardEvent} event
+ */
+function walkRows({ key }) {
+  if (key !== 'ArrowDown' && key !== 'ArrowUp') return false
+  const rows = [...document.querySelectorAll('[data-row]')]
+  const at = rows.indexOf(/** @type {Element} */ (document.activeElement))
+  const next = rows[at + (key === 'ArrowDown' ? 1 : -1)]
+  if (next instanceof HTMLElement) next.focus()
+  return next !== undefined && at >= 0
+}
+
+/** @param {KeyboardEvent} event */
+function isTaken(event) {
+  const { key, ctrlKey, altKey, metaKey } = event
+  if (ctrlKey && key.toLowerCase() === 'k') return press(document.querySelector('#find'))
+  if (ctrlKey || altKey || metaKey || (key.length === 1 && isTyping(event))) return false
+  if (answerLine(event)) return true
+  const named = /^(F\d{1,2}|[\w/])$/.test(key) ? document.querySelector(`[data-key="${key}"]`) : null
+  return press(named) || (!isTyping(event) && walkRows(event))
+}
+
+addEventListener('keydown', (event) => {
+  if (isTaken(event)) event.preventDefault()
+})
+
+const first = document.querySelector('[data-first]')
+if (first instanceof HTMLElement && !location.hash) first.focus()

@@ -1,0 +1,113 @@
+import type { paths } from '../api/api.ts'
+import { answered, type Problem, Refusal } from '../api/refusal.ts'
+import { timeText } from '../cases/when.ts'
+import { forStaff, ledTo } from '../sign-in/demand.ts'
+import { Note } from '../ui/plain.tsx'
+import { type Asked, addressOf, useVisit } from '../visit/visit.ts'
+
+type Peers = paths['/exchange/peers']['get']['responses'][200]['content']['application/json']
+type Parked = paths['/exchange/parked']['get']['responses'][200]['content']['application/json']
+
+export interface Exchange {
+  readonly peers: Peers
+  readonly parked: Parked
+}
+
+export async function loadPeers(asked: Asked & { readonly query: URLSearchParams }): Promise<Exchange> {
+  const { api } = await forStaff(asked, 'operator')
+  const cursor = asked.query.get('cursor')
+  const [peers, parked] = await Promise.all([
+    answered(api.GET('/exchange/peers')),
+    answered(api.GET('/exchange/parked', { params: { query: { limit: 20, ...(cursor === null ? {} : { cursor }) } } })),
+  ])
+  return { peers, parked }
+}
+
+/** Sends a parked item again, and what waits behind it. */
+export async function resumeParked(asked: Asked & { form(): Promise<FormData> }): Promise<Problem> {
+  const { api } = await forStaff(asked, 'operator')
+  const id = String((await asked.form()).get('id') ?? '')
+  try {
+    await answered(api.POST('/exchange/parked/{id}/resume', { params: { path: { id } } }))
+  } catch (error) {
+    if (error instanceof Refusal) return error.problem
+    throw error
+  }
+  throw ledTo(addressOf('/w/peers', asked.visit))
+}
+
+export function PeersPage({ data: { peers, parked }, done }: { data: Exchange; done: Problem | undefined }) {
+  const { say } = useVisit()
+  return (
+    <div className="page body">
+      <title>{say('节点 · 工作台', 'Nodes · Workbench')}</title>
+      <div role="alert">
+        {done ? (
+          <Note tone="bad">
+            <p>{say(done.titles.zh, done.titles.en)}</p>
+          </Note>
+        ) : null}
+      </div>
+      <h1>{say('对方节点', 'Peer nodes')}</h1>
+      <PeerTable peers={peers} />
+      <h2>{say('停下来的办件', 'Parked')}</h2>
+      {parked.entries.length === 0 ? <p>{say('没有。', 'None.')}</p> : <ParkedList parked={parked} />}
+    </div>
+  )
+}
+
+function PeerTable({ peers }: { peers: Peers }) {
+  const { say } = useVisit()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reached by keyboard
+    <section className="wide" tabIndex={0} aria-label={say('对方节点', 'Peer nodes')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('节点', 'Node')}</th>
+            <th scope="col">{say('最后听到', 'Last heard')}</th>
+            <th scope="col">{say('等发送', 'Waiting')}</th>
+            <th scope="col">{say('停下', 'Parked')}</th>
+            <th scope="col">{say('情况', 'State')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {peers.entries.map(({ node, lastHeard, waiting, parked, why }) => (
+            <tr key={node}>
+              <th scope="row">{node}</th>
+              <td>{lastHeard === null ? '—' : timeText(say, lastHeard)}</td>
+              <td>{waiting}</td>
+              <td>{parked}</td>
+              <td>
+                {why === null
+                  ? say('✓ 正常', '✓ in order')
+                  : `${say(why.zh, why.en)}${why.remedy ? ` ${say(why.remedy.zh, why.remedy.en)}` : ''}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function ParkedList({ parked }: { parked: Parked }) {
+  const { say } = useVisit()
+  return (
+    <ul className="plain rows">
+      {parked.entries.map(({ id, caseId, peer, code, parkedAt }) => (
+        <li key={id}>
+          <form method="post" className="inline">
+            <span>
+              {caseId} → {peer} · {code} · {timeText(say, parkedAt)}
+            </span>
+            <input type="hidden" name="id" value={id} />
+            <button className="btn quiet" type="submit">
+              {say('再发', 'Send again')}
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  )
+}
