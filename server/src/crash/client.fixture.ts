@@ -72,6 +72,15 @@ export async function ask(node: DrilledNode, method: Method, path: string, asked
   })
 }
 
+/** The time of a node by its own lab clock, in milliseconds; `as` is its operator. */
+export const timeOf = async (node: DrilledNode, as: string): Promise<number> =>
+  Date.parse((await ask(node, 'GET', '/lab/clock', { as })).body.now)
+
+/** Moves a node's lab clock, which only ever goes forward. */
+export const moveTo = async (node: DrilledNode, as: string, ms: number): Promise<void> => {
+  await ask(node, 'POST', '/lab/clock', { as, body: { now: new Date(ms).toISOString() } })
+}
+
 /** Tries again until something comes of it. */
 export async function persist<T>(what: string, work: () => Promise<T | undefined>): Promise<T> {
   for (const until = performance.now() + PATIENCE_MS; performance.now() < until; await pause(AGAIN_MS)) {

@@ -19,14 +19,14 @@ const readers = {
   home: ['homeClerk', 'examiner'],
 } as const satisfies Record<Scene['kind'], readonly (keyof typeof staff)[]>
 
-/** A case went its way once: on every node that has it the log verifies, says what happened, and ends at the same event. */
-export async function expectEnded(scene: Scene): Promise<void> {
+/** A case went its way once: on every node that has it the log verifies, says what happened, and ends at the same event. `now` is the nodes' time. */
+export async function expectEnded(scene: Scene, now = systemClock().now()): Promise<void> {
   const roles = readers[scene.kind]
   const logs: CaseExport[] = []
   for (const role of roles) {
     const { pair, id } = scene
     const { text, body } = await ask(pair[staff[role].node], 'GET', `/cases/${id}/export`, { as: pair.tokenOf(staff[role].id) })
-    const verdict = await verifyExport(text, { suites, founders: pair.founders, now: systemClock().now() })
+    const verdict = await verifyExport(text, { suites, founders: pair.founders, now })
     if (!verdict.ok) expect.fail(`${id} as exported for ${role}: ${JSON.stringify(verdict.fault)}`)
     const { steps } = verdict.report
     expect(steps.map(({ action }) => action)).toEqual(expectedActions[scene.kind])
