@@ -28,7 +28,9 @@ export function MyCasePage({ data }: { data: MyCaseData }) {
     <div className="page body">
       <title>{`${nameOf(file.item.name)} · ${say('进度', 'Progress')}`}</title>
       <p className="hint">
-        <Link to="/me">{say('我的办件', 'My cases')}</Link>
+        <Link to="/me" className="tap">
+          {say('我的办件', 'My cases')}
+        </Link>
       </p>
       <Done action={query.get('done')} file={file} />
       <h1>{nameOf(file.item.name)}</h1>

@@ -47,7 +47,9 @@ export function RatePage({ data: { file }, done }: { data: MyCaseData; done: Rat
     <div className="page body">
       <title>{`${say('评价', 'Rate')} · ${nameOf(file.item.name)}`}</title>
       <p className="hint">
-        <Link to={`/me/cases/${file.id}`}>{nameOf(file.item.name)}</Link>
+        <Link to={`/me/cases/${file.id}`} className="tap">
+          {nameOf(file.item.name)}
+        </Link>
       </p>
       <ErrorSummary title={say('还有地方要改', 'Some things need mending')} errors={errors} />
       <h1>{say('办得怎么样？', 'How was it?')}</h1>

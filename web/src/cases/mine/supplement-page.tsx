@@ -75,7 +75,9 @@ export function SupplementPage({ data, done }: { data: SupplementData; done: Sup
     <div className="page body">
       <title>{`${errors.length > 0 ? say('请改：', 'Please mend: ') : ''}${say('补材料', 'What is missing')} · ${nameOf(file.item.name)}`}</title>
       <p className="hint">
-        <Link to={`/me/cases/${file.id}`}>{nameOf(file.item.name)}</Link>
+        <Link to={`/me/cases/${file.id}`} className="tap">
+          {nameOf(file.item.name)}
+        </Link>
       </p>
       <ErrorSummary title={say('还有地方要改', 'Some things need mending')} errors={errors} />
       <h1>{say(`请补 ${missing.length} 样`, `Please hand in ${missing.length}`)}</h1>
