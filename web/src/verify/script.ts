@@ -11,7 +11,7 @@ export interface Script {
 
 let made: Promise<Script> | undefined
 
-/** Made when it is first asked for, from the sources as they are: there is no build step that could be forgotten (decision 0012). */
+/** Made when it is first asked for, from the sources as they are: there is no build step that could be forgotten (decision 0013). */
 export function verifyScript(): Promise<Script> {
   made ??= make().catch((error: unknown) => {
     made = undefined
