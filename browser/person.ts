@@ -16,6 +16,7 @@ export async function withApplication(page: Page): Promise<string> {
   await signIn(page, startOfApplication())
   await page.getByLabel('手机号').fill('000-0000-0011')
   await page.getByRole('button', { name: '开始填' }).click()
+  await page.waitForURL(/\/apply\/[0-9a-f-]{36}$/)
   return new URL(page.url()).pathname
 }
 

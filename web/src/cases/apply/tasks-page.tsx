@@ -59,7 +59,14 @@ export function TasksPage({ data: { draft, tasks, refusals } }: { data: Applying
 
 function lineOf(say: Say, id: string, { name, state }: Task) {
   const title = taskTitle(say, name)
-  const link: ReactNode = state === 'waits' ? title : <Link to={taskPath(id, name)}>{title}</Link>
+  const link: ReactNode =
+    state === 'waits' ? (
+      title
+    ) : (
+      <Link to={taskPath(id, name)} className="tap">
+        {title}
+      </Link>
+    )
   const states = {
     done: { state: say('✓ 填好了', '✓ Done'), tone: 'ok' },
     open: { state: name === 'check' ? say('● 可以提交了', '● Ready') : say('● 要您填', '● Yours to do'), tone: 'warn' },
