@@ -11,6 +11,47 @@ afterAll(() => browser.close())
 
 const picture = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n% ${name}\n`) })
 
+const MOST_KEYS = 25
+
+test('a relay case at the counter takes few keys beyond its devices, and no mouse', async () => {
+  const clerk = await signedInAs(browser, demo.chongqing, sample.counterClerk, '/w/window')
+  let keys = 0
+  const key = async (name: string) => {
+    keys++
+    await clerk.keyboard.press(name)
+  }
+  // The reader is a keyboard of its own: it types into what has the focus, and ends with Enter.
+  await clerk.waitForFunction("document.activeElement?.id === 'reader'")
+  await clerk.keyboard.insertText(card)
+  await clerk.keyboard.press('Enter')
+  await shows(clerk, '办什么')
+  await key((await clerk.getByRole('button', { name: item }).getAttribute('data-key')) ?? '')
+  await shows(clerk, '停在一行')
+  await clerk.getByLabel('高拍仪').nth(0).setInputFiles(picture('登记表.pdf'))
+  await clerk.getByLabel('高拍仪').nth(1).setInputFiles(picture('人像.pdf'))
+  await key('F7')
+  await key('F8')
+  await shows(clerk, '收下了')
+  const printed = clerk.context().waitForEvent('page')
+  await key('p')
+  await (await printed).close()
+  await clerk.bringToFront()
+  await key('F8')
+  await shows(clerk, '转出：已记入办件')
+  const caseId = new URL(clerk.url()).pathname.split('/').at(-1) ?? ''
+  await decided(caseId)
+  await takesOver(clerk, `/w/cases/${caseId}`)
+  await until(clerk, '/w/pickup', item)
+  await key((await clerk.locator(`a[href="/w/cases/${caseId}"]`).first().getAttribute('data-key')) ?? '')
+  await clerk.waitForURL(`**/w/cases/${caseId}`)
+  await shows(clerk, '全程')
+  await key('F8')
+  await clerk.getByRole('button', { name: /^确认：送达/ }).waitFor()
+  await key('F8')
+  await until(clerk, `/w/cases/${caseId}`, '已办结')
+  expect(keys).toBeLessThanOrEqual(MOST_KEYS)
+})
+
 /** Waits for a text; fails with what the page says instead. */
 async function shows(page: Page, text: string): Promise<void> {
   const found = page.getByText(text).first()
@@ -39,22 +80,7 @@ test('a clerk takes in, an examiner decides, the clerk hands out', async () => {
   expect(new URL(clerk.url()).pathname).toBe('/w/window')
   const caseId = await takenIn(clerk)
 
-  const examiner = await signedInAs(browser, demo.sichuan, sample.examiner, '/w')
-  await takesOver(examiner, `/w/review/${caseId}`)
-  await press(examiner, /^领办/)
-  await shows(examiner, '您已领办')
-  await openStep(examiner, /^受理/)
-  await press(examiner, /^确认：受理/)
-  await shows(examiner, '受理：已记入办件')
-  await openStep(examiner, /^准予/)
-  await press(examiner, /^确认：准予/)
-  await openStep(examiner, /^出证/)
-  await press(examiner, /^确认：出证/)
-  await openStep(examiner, /^转出/)
-  await examiner.getByLabel('结果交回收件地').check()
-  await press(examiner, /^确认：转出/)
-  await shows(examiner, '转出：已记入办件')
-
+  await decided(caseId)
   await takesOver(clerk, `/w/cases/${caseId}`)
   await until(clerk, '/w/pickup', item)
   await clerk.goto(`/w/cases/${caseId}`)
@@ -78,6 +104,25 @@ async function takesOver(page: Page, path: string): Promise<void> {
       { timeout: 30_000, interval: 500 },
     )
     .toBe(true)
+}
+
+/** In the office: taken over, taken on, accepted, granted, issued, sent back. */
+async function decided(caseId: string): Promise<void> {
+  const examiner = await signedInAs(browser, demo.sichuan, sample.examiner, '/w')
+  await takesOver(examiner, `/w/review/${caseId}`)
+  await press(examiner, /^领办/)
+  await shows(examiner, '您已领办')
+  await openStep(examiner, /^受理/)
+  await press(examiner, /^确认：受理/)
+  await shows(examiner, '受理：已记入办件')
+  await openStep(examiner, /^准予/)
+  await press(examiner, /^确认：准予/)
+  await openStep(examiner, /^出证/)
+  await press(examiner, /^确认：出证/)
+  await openStep(examiner, /^转出/)
+  await examiner.getByLabel('结果交回收件地').check()
+  await press(examiner, /^确认：转出/)
+  await shows(examiner, '转出：已记入办件')
 }
 
 /** At the counter: card read, item chosen, papers judged, receipt printed, handed over. Answers the case. */

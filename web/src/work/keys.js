@@ -8,8 +8,8 @@ const isTyping = ({ target }) =>
 /** @param {Element | null} element */
 function press(element) {
   if (!(element instanceof HTMLElement)) return false
-  if (element.matches('input:not([type=radio]):not([type=checkbox]), select, textarea')) element.focus()
-  else element.click()
+  if (element.matches('input, select, textarea')) element.focus()
+  if (element.matches('a, button, summary, input[type=radio], input[type=checkbox]')) element.click()
   return true
 }
 

@@ -50,7 +50,7 @@ function fieldOf({ problem }: NotDone): string {
 interface Property {
   readonly title?: string
   readonly enum?: readonly string[]
-  readonly format?: string
+  readonly oneOf?: readonly { readonly const: string; readonly title?: string }[]
 }
 
 function FormFields({ kept, wanted, done }: Props) {
@@ -58,15 +58,17 @@ function FormFields({ kept, wanted, done }: Props) {
   const schema = wanted.version.formSchema as { properties?: Record<string, Property>; required?: string[] }
   const fields = Object.entries(schema.properties ?? {})
   const givenFor = (name: string) => done?.typed[`form.${name}`] ?? kept.content.given[name]
-  const firstEmpty = fields.find(([name, { enum: options }]) => givenFor(name) === undefined && options === undefined)?.[0]
+  const firstEmpty = fields.find(([name, property]) => givenFor(name) === undefined && optionsOf(property) === undefined)?.[0]
   return (
     <div className="fields" lang="zh-CN">
-      {fields.map(([name, { title = name, enum: options }]) => {
+      {fields.map(([name, property]) => {
+        const { title = name } = property
+        const options = optionsOf(property)
         const wrong =
           done && fieldOf(done) === `form.${name}` ? { error: say(done.problem.titles.zh, done.problem.titles.en) } : {}
         const own = { name: `form.${name}`, label: title, value: givenFor(name), ...wrong }
         return options ? (
-          <SelectField key={name} {...own} options={options.map((value) => ({ value, text: optionText(value) }))} />
+          <SelectField key={name} {...own} options={options} />
         ) : (
           <TextField key={name} {...own} isRequired={schema.required?.includes(name) ?? false} isFirst={name === firstEmpty} />
         )
@@ -75,8 +77,11 @@ function FormFields({ kept, wanted, done }: Props) {
   )
 }
 
-const optionWords: Readonly<Record<string, string>> = { expired: '有效期满', damaged: '损坏', lost: '遗失' }
-const optionText = (value: string): string => optionWords[value] ?? value
+/** What a field can only be one of, as the version's schema says it. */
+function optionsOf({ enum: values, oneOf }: Property): { value: string; text: string }[] | undefined {
+  if (oneOf !== undefined) return oneOf.map(({ const: value, title = value }) => ({ value, text: title }))
+  return values?.map((value) => ({ value, text: value }))
+}
 
 const standingWords: Readonly<Record<Standing, readonly [string, string]>> = {
   ok: ['齐', 'there'],
