@@ -16,20 +16,29 @@ interface Weight {
   readonly requests: number
 }
 
+interface Fetched {
+  readonly type: string
+  readonly bytes: number
+}
+
+/** Read as it comes: what a page that leads on had is gone afterwards. A redirect has no bytes. */
+async function fetched(response: Response): Promise<Fetched> {
+  const body = response.ok() ? await response.body().catch(() => Buffer.alloc(0)) : Buffer.alloc(0)
+  return { type: response.headers()['content-type'] ?? '', bytes: body.length === 0 ? 0 : gzipSync(body).byteLength }
+}
+
 /** What a browser fetches for a page that it sees for the first time. */
 async function weighed({ pattern, address }: ExamplePage, page: Page, demo: Omit<RunningDemo, 'stop'>): Promise<Weight> {
   const path = await address(demo, page)
-  const responses: Response[] = []
-  const hear = (response: Response) => void responses.push(response)
+  const heard: Promise<Fetched>[] = []
+  const hear = (response: Response) => void heard.push(fetched(response))
   page.on('response', hear)
   await page.goto(path, { waitUntil: 'load' })
   page.off('response', hear)
-  const bytesOf = async (type: string): Promise<number> => {
-    const ofType = responses.filter((one) => one.ok() && one.headers()['content-type']?.startsWith(type))
-    const sizes = await Promise.all(ofType.map(async (one) => gzipSync(await one.body()).byteLength))
-    return sizes.reduce((sum, size) => sum + size, 0)
-  }
-  const [html, css, js] = [await bytesOf('text/html'), await bytesOf('text/css'), await bytesOf('text/javascript')]
+  const responses = await Promise.all(heard)
+  const bytesOf = (type: string): number =>
+    responses.filter((one) => one.type.startsWith(type)).reduce((sum, { bytes }) => sum + bytes, 0)
+  const [html, css, js] = [bytesOf('text/html'), bytesOf('text/css'), bytesOf('text/javascript')]
   return { page: pattern, html, css, js, requests: responses.length }
 }
 
