@@ -57,6 +57,13 @@ const rules: Rule[] = [
     may: ['citizen'],
     otherwise: 'identity/notCitizen',
   },
+  {
+    method: 'POST',
+    url: '/identity/people/identified',
+    body: () => ({ name: '例甲', idNumber: published.one, place: '511602:window' }),
+    may: ['clerk'],
+    otherwise: 'identity/notClerk',
+  },
   { method: 'DELETE', url: '/identity/tokens/current', may: signedIn, otherwise: '' },
 ]
 

@@ -3,7 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chain, deliver, newCase, openPair, type Pair, sichuan, withKeys } from '../two-nodes.fixture.ts'
 import { whyOf } from './why.ts'
 
-for (const code of [...exchangeRefusals, 'timeout', 'ECONNREFUSED', 'notInTrustList', 'http502', 'cases/noAgreement', 'x/y']) {
+for (const code of [
+  ...exchangeRefusals,
+  'timeout',
+  'ECONNREFUSED',
+  'notInTrustList',
+  'noKeyOfPeer',
+  'ownKeyNotListed',
+  'http502',
+  'cases/noAgreement',
+  'x/y',
+]) {
   test(`${code} is told in both languages`, () => {
     const { zh, en, remedy } = whyOf(code)
     expect(zh).toMatch(/\p{Script=Han}{4}/u)
@@ -18,16 +28,22 @@ beforeAll(async () => {
 })
 afterAll(() => pair.close())
 
+/** What the operator of `a` is shown of the peer. */
+const shown = async () => (await pair.a.ask('GET', `/exchange/peers/${sichuan}`)).body
+
+/** As if the list named another key for `a`. */
+function unlisted({ trust, keys, a }: Pair): Pair['trust'] {
+  const listed = trust.nodes.find(({ id }) => id === a.me)?.keys[0] ?? expect.fail()
+  return withKeys(trust, a.me, [{ ...listed, kid: keys.guizhou.kid }])
+}
+
 test('a node that its peer refuses tells its operator why, and what to do', async () => {
-  const { a } = pair
-  const known = pair.trust
-  const stranger = pair.keys.guizhou
-  const listed = known.nodes.find(({ id }) => id === a.me)?.keys[0] ?? expect.fail()
-  pair.trust = withKeys(known, a.me, [{ ...listed, kid: stranger.kid }])
+  const { a, trust } = pair
   await a.say(...(await chain(a, sichuan, newCase(), ['refused'])))
-  await deliver(a)
-  const { body } = await a.ask('GET', `/exchange/peers/${sichuan}`)
-  expect(body).toMatchObject({
+  await a.exchange.sealDue()
+  pair.trust = unlisted(pair)
+  await a.exchange.sendDue()
+  expect(await shown()).toMatchObject({
     waiting: 1,
     failures: 1,
     why: {
@@ -37,7 +53,18 @@ test('a node that its peer refuses tells its operator why, and what to do', asyn
       remedy: { zh: '请对方运维载入含有本节点的信任名单' },
     },
   })
-  pair.trust = known
+  pair.trust = trust
   await deliver(a)
-  expect((await a.ask('GET', `/exchange/peers/${sichuan}`)).body).toMatchObject({ waiting: 0, failures: 0, why: null })
+  expect(await shown()).toMatchObject({ waiting: 0, failures: 0, why: null })
+})
+
+test('a node whose own key is not listed seals nothing, and its operator is told', async () => {
+  const { a, trust } = pair
+  pair.trust = unlisted(pair)
+  await a.say(...(await chain(a, sichuan, newCase(), ['unlisted'])))
+  await deliver(a)
+  expect(await shown()).toMatchObject({ waiting: 1, why: { code: 'ownKeyNotListed' } })
+  pair.trust = trust
+  await deliver(a)
+  expect(await shown()).toMatchObject({ waiting: 0, failures: 0, why: null })
 })

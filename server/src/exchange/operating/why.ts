@@ -30,6 +30,11 @@ const ofTheRoad: Readonly<Record<string, Words>> = {
   ENOTFOUND: { zh: '对方域名解析不到', en: 'The name of the peer’s address cannot be resolved' },
   EAI_AGAIN: { zh: '域名解析暂时失败', en: 'Resolving the name of the peer’s address fails at present' },
   answerTooLarge: { zh: '对方的答复过大，未予采用', en: 'The answer of the peer is too large and was not read' },
+  noKeyOfPeer: { zh: '现行信任名单中没有对方现在可用的密钥', en: 'The trust list in force has no key of the peer to encrypt to' },
+  ownKeyNotListed: {
+    zh: '现行信任名单中没有本节点的现行密钥，对方不会相信它的签名',
+    en: 'The trust list in force does not name the present key of this node, so nobody would believe its signature',
+  },
   notInTrustList: { zh: '现行信任名单中没有对方节点', en: 'The trust list in force has no such node' },
 }
 
@@ -64,6 +69,14 @@ const remedies: Readonly<Record<string, Words>> = {
   'exchange/handlerFailed': {
     zh: '对方程序出错，请联系对方运维，修复后恢复发送',
     en: 'The program of the peer failed; tell its operator, and resume once it is mended',
+  },
+  noKeyOfPeer: {
+    zh: '请对方发布新密钥，并载入含有它的信任名单',
+    en: 'Have the peer publish a key, and load the trust list that names it',
+  },
+  ownKeyNotListed: {
+    zh: '请把本节点的公钥登入信任名单，由各发起机构签署后载入',
+    en: 'Have the public key of this node put into the trust list, signed by the founding authorities, and load it',
   },
   notInTrustList: {
     zh: '请载入含有该节点的信任名单，或确认其已退出',

@@ -5,13 +5,14 @@ import { canonicalBytes, canonicalText } from '@tongban/protocol/canonical'
 import { digestOf, hashOf } from '@tongban/protocol/hash'
 import { publishedKeys } from '@tongban/protocol/suite/keys'
 import { keyInUse, signingInstant } from '@tongban/protocol/trust/key-in-use'
+import type { Tx } from '../../platform/db/db.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { bug } from '../../platform/problem.ts'
 import { batchKind } from '../domain/batch-kind.ts'
 import { cut } from '../domain/cut.ts'
 import { leavesOf, packLeaves } from '../domain/leaves.ts'
 import type { ExchangeEnv } from '../env.ts'
-import { insertBatch, lockNumbering, type Numbering, type SealedBatch } from './batch.store.ts'
+import { insertBatch, lockNumbering, type Numbering, noteFailure, type SealedBatch } from './batch.store.ts'
 import { type OutboxRow, oldestOf, peersWithOutbox, removeFromOutbox } from './outbox.store.ts'
 
 /** `full`: as many events as a batch may have, so more may be due. */
@@ -28,7 +29,7 @@ export async function sealNext(env: ExchangeEnv, peer: string, { heartbeat = fal
     if (rows.length === 0 && !(heartbeat && isSilent(env, numbering))) return undefined
     await failpoint('exchange.beforeSeal', batchKind(rows.length))
     const batch = await makeBatch(env, peer, numbering, rows)
-    if (!batch) return undefined
+    if (typeof batch === 'string') return noteObstacle(env, tx, { peer, obstacle: batch, events: rows.length })
     await insertBatch(tx, env.me, batch, rows)
     await removeFromOutbox(tx, peer, rows)
     return rows.length
@@ -58,25 +59,31 @@ function isSilent({ clock, settings }: ExchangeEnv, { lastAt, unsettled }: Numbe
 }
 
 /**
- * Undefined where the trust list has no key to encrypt to, or does not name our own yet, so that nobody could believe what we sign, nor
- * we know from when: then the items wait in the outbox.
+ * The trust list has no key to encrypt to; or it does not name our own yet, so that nobody could believe what we sign, nor we know from
+ * when.
  */
+type Obstacle = 'noKeyOfPeer' | 'ownKeyNotListed'
+
+/** What cannot be sealed waits in the outbox, and an operator sees why. */
+async function noteObstacle(
+  { log, clock }: ExchangeEnv,
+  tx: Tx,
+  { peer, obstacle, events }: { readonly peer: string; readonly obstacle: Obstacle; readonly events: number },
+): Promise<undefined> {
+  log.warn({ peer, events }, `exchange.${obstacle}`)
+  if (events > 0) await noteFailure(tx, peer, obstacle, clock.now())
+}
+
 async function makeBatch(
   env: ExchangeEnv,
   peer: string,
   numbering: Numbering,
   rows: readonly OutboxRow[],
-): Promise<SealedBatch | undefined> {
+): Promise<SealedBatch | Obstacle> {
   const at = env.clock.now()
   const receiverKey = peer === env.me ? publishedKeys(env.keys) : keyInUse(env.trust(), peer, at.toISOString())
-  if (!receiverKey) {
-    env.log.warn({ peer, events: rows.length }, 'exchange.noKeyOfPeer')
-    return undefined
-  }
-  if (!isListed(env)) {
-    env.log.warn({ peer, events: rows.length }, 'exchange.ownKeyNotListed')
-    return undefined
-  }
+  if (!receiverKey) return 'noKeyOfPeer'
+  if (!isListed(env)) return 'ownKeyNotListed'
   const own = peer === env.me
   const { envelope, text, root, proofs } = await sealRows(env, { peer, receiverKey, numbering, at }, rows)
   const { header, signature } = envelope
