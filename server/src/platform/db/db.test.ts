@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../test-kit/database.ts'
 import { isUniqueViolation, jsonb, sql } from './db.ts'
+import { problemOfStore } from './error.ts'
 
 let store: TestDatabase
 
@@ -100,6 +101,17 @@ test('what is stored comes back as it was: JSON arrays, days, big counts', async
   expect(await store.db.once(sql`select body, day, big from public.note`)).toEqual([
     { body: ['a', { b: null }], day: '2026-02-17', big: 2 ** 40 },
   ])
+})
+
+test('a connection that broke between two statements is a store that is away, not a bug', async () => {
+  const asked = store.db.read('a', async (tx) => {
+    const [own] = await tx.query<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    await store.db.once(sql`select pg_terminate_backend(${own?.pid})`)
+    await new Promise((noticed) => setTimeout(noticed, 100))
+    return tx.query(sql`select 1`)
+  })
+  const error = await asked.catch((reason: unknown) => reason)
+  expect(problemOfStore(error)?.code, String(error)).toBe('platform/storeAway')
 })
 
 test('a broken connection is not given to the next one', async () => {

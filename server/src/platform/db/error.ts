@@ -25,7 +25,8 @@ export function isRetryable(error: unknown): boolean {
 }
 
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', '53300', '57P01', '57P02', '57P03'])
-const LOST = /^(Connection terminated|timeout exceeded when trying to connect)/
+const LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (was closed|has encountered a connection error))/
 
 /** The planned refusal behind a store error, if it is one: the store is away or full, or a text it cannot hold. */
 export function problemOfStore(error: unknown): ProblemError | undefined {
