@@ -13,7 +13,7 @@ const picture = (name: string) => ({ name, mimeType: 'application/pdf', buffer: 
 
 const MOST_KEYS = 25
 
-test('a relay case at the counter takes few keys beyond its devices, and no mouse', async () => {
+test('a relay case is taken in, handed over and handed out at the counter with few keys beyond its devices', async () => {
   const clerk = await signedInAs(browser, demo.chongqing, sample.counterClerk, '/w/window')
   let keys = 0
   const key = async (name: string) => {

@@ -16,8 +16,8 @@ export function AccessibilityPage() {
         </li>
         <li>
           {say(
-            '不用脚本：关掉 JavaScript，哪一页都能看、能填、能交。',
-            'No script runs: every page can be read, filled in and sent with JavaScript off.',
+            '不靠脚本：关掉 JavaScript，办事的每一页都能看、能填、能交；只有“核验日志”要在您自己的浏览器里运行一段程序。',
+            'No page for citizens needs JavaScript, except the check of a case log, which runs in your own browser.',
           )}
         </li>
         <li>

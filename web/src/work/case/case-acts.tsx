@@ -67,7 +67,10 @@ function ActButton({ opening: { action, place, role, second }, isFirst, to, data
   )
 }
 
-/** What a step says of itself besides its own fields. The key makes a second press of the same button the same step. */
+/**
+ * What a step says of itself besides its own fields. A second press of a step is refused by the version it saw; the key
+ * makes a second approval the first one.
+ */
 function Standing({ data, action, place, role }: { data: CaseOnDesk; action: string; place: string; role: string }) {
   const hidden = { action, place, role, seen: String(data.view.version), key: randomUUID() }
   return Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
