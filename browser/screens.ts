@@ -32,7 +32,8 @@ const main: Readonly<Record<string, string>> = {
 async function picture(browser: Browser, demo: RunningDemo, { pattern, address }: ExamplePage, mode: string): Promise<void> {
   const context = await browser.newContext({
     baseURL: demo.chongqing.web,
-    viewport: { width: 1080, height: 810 },
+    // A desk has a wide screen.
+    viewport: { width: pattern.startsWith('/w') ? 1280 : 1080, height: 810 },
     locale: 'zh-CN',
   })
   const page = await context.newPage()
@@ -41,7 +42,7 @@ async function picture(browser: Browser, demo: RunningDemo, { pattern, address }
   const file = `${main[pattern]}-${mode}.png`
   await page.screenshot({ path: join(folder, file) })
   await context.close()
-  console.log(file)
+  process.stdout.write(`${file}\n`)
 }
 
 const executablePath = findBrowser()

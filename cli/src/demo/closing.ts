@@ -66,11 +66,15 @@ const samples: readonly (readonly [region: 'sichuan' | 'chongqing', who: string]
   ['sichuan', 'staff-511602-gongan-examiner'],
 ]
 
+/** Lets people and staff sign in at both portals: before anybody is told that they serve. */
+export async function openSignIns(play: Play): Promise<void> {
+  await Promise.all([play.sichuan, play.chongqing].map((region) => play.openSignIn(region, whoIn(play, region))))
+}
+
 /** Where to look further while the nodes serve: the portals with their sign-in, who can sign in, and tokens for programs. */
 export async function tellServing(play: Play, foundersFile: string): Promise<void> {
   const { lang, tell } = play
   const regions = [play.sichuan, play.chongqing]
-  await Promise.all(regions.map((region) => play.openSignIn(region, whoIn(play, region))))
   const lines: string[] = ['']
   for (const { name, process } of regions)
     lines.push(`  ${name[lang]}  ${portal[lang]} ${process.web}   API ${process.address}/docs`)

@@ -50,8 +50,9 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
 }
 
 async function played(setting: Setting, { json, once }: DemoOptions): Promise<DemoEnd> {
-  const [started, { playAll, tellServing }] = await start(setting, loadRest)
+  const [started, { playAll, openSignIns, tellServing }] = await start(setting, loadRest)
   const ended = await playAll(setting, started)
+  if (!once) await openSignIns(ended.play)
   // The time since this process began, for that is what a person has waited.
   if (json) process.stdout.write(`${JSON.stringify({ ...ended.line, elapsedMs: Math.round(performance.now()) })}\n`)
   if (!once) await tellServing(ended.play, started.foundersFile)
@@ -59,8 +60,8 @@ async function played(setting: Setting, { json, once }: DemoOptions): Promise<De
 }
 
 async function loadRest() {
-  const [{ playAll }, { tellServing }] = await Promise.all([import('./play-all.ts'), import('./closing.ts')])
-  return { playAll, tellServing }
+  const [{ playAll }, { openSignIns, tellServing }] = await Promise.all([import('./play-all.ts'), import('./closing.ts')])
+  return { playAll, openSignIns, tellServing }
 }
 
 const MOST_LOG_LINES = 12

@@ -61,7 +61,8 @@ export async function end(parts: SignInParts, { request, query, api }: PageAsked
 
 async function openSession(api: Api, { idToken, name }: Vouched, nonce: string): Promise<Session> {
   const { token, kind } = await answered(api.POST('/identity/sessions', { body: { idToken, nonce } }))
-  return { token, kind: kind === 'citizen' ? 'person' : 'staff', name: maskedName(name) }
+  // A person's screen may be looked at by others; staff act under their name.
+  return kind === 'citizen' ? { token, kind: 'person', name: maskedName(name) } : { token, kind: 'staff', name }
 }
 
 /** Ends the session, here and at the node. */

@@ -26,7 +26,13 @@ export function CaseActs({ data, refused }: Props) {
     <nav aria-label={say('可以办', 'What can be done')}>
       <p className="acts">
         {openings.map((opening, at) => (
-          <ActButton key={opening.action} opening={opening} isFirst={at === 0} to={`${path}?do=${opening.action}`} data={data} />
+          <ActButton
+            key={opening.action}
+            opening={opening}
+            isFirst={at === 0 && view.state !== 'closed'}
+            to={`${path}?do=${opening.action}`}
+            data={data}
+          />
         ))}
       </p>
       {view.approvals.length > 0 ? <Approved data={data} /> : null}

@@ -15,7 +15,11 @@ export function CaseContent({ view, version }: CaseOnDesk) {
         {form === undefined ? (
           <p className="hint">{say('这里看不到申请内容。', 'The content cannot be seen here.')}</p>
         ) : (
-          <Pairs of={form} titleOf={(name) => titleIn(version?.formSchema, name)} />
+          <Pairs
+            of={form}
+            titleOf={(name) => fieldIn(version?.formSchema, name)?.title ?? name}
+            wordsOf={(name, value) => fieldIn(version?.formSchema, name)?.oneOf?.find((one) => one.const === value)?.title}
+          />
         )}
         <Decision of={content.get('decision')} />
       </section>
@@ -24,7 +28,14 @@ export function CaseContent({ view, version }: CaseOnDesk) {
   )
 }
 
-function Pairs({ of, titleOf }: { of: unknown; titleOf: (name: string) => string }) {
+interface PairsProps {
+  readonly of: unknown
+  readonly titleOf: (name: string) => string
+  /** What a chosen value is called. */
+  readonly wordsOf?: (name: string, value: unknown) => string | undefined
+}
+
+function Pairs({ of, titleOf, wordsOf }: PairsProps) {
   const { say } = useVisit()
   return (
     <dl className="sum tight" lang="zh-CN">
@@ -33,7 +44,7 @@ function Pairs({ of, titleOf }: { of: unknown; titleOf: (name: string) => string
           <dt>{titleOf(name)}</dt>
           <dd>
             {typeof value === 'string'
-              ? value
+              ? (wordsOf?.(name, value) ?? value)
               : typeof value === 'boolean'
                 ? value
                   ? say('是', 'yes')
@@ -110,8 +121,12 @@ function Materials({ view, version }: Pick<CaseOnDesk, 'view' | 'version'>) {
   )
 }
 
-/** What the form calls a field. */
-function titleIn(schema: unknown, name: string): string {
-  const properties = (schema as { properties?: Record<string, { title?: string }> } | undefined)?.properties
-  return properties?.[name]?.title ?? name
+interface FormField {
+  readonly title?: string
+  readonly oneOf?: readonly { readonly const: unknown; readonly title?: string }[]
+}
+
+/** What the form says of a field. */
+function fieldIn(schema: unknown, name: string): FormField | undefined {
+  return (schema as { readonly properties?: Readonly<Record<string, FormField>> } | undefined)?.properties?.[name]
 }
