@@ -1,5 +1,5 @@
+import type { Part, ServiceGuide } from '@tongban/protocol/version/service-guide'
 import type { Version } from '@tongban/protocol/version/version'
-import type { Part, ServiceGuide } from '../domain/service-guide/service-guide.ts'
 import { html, type Markup } from './markup.ts'
 import { notesOf } from './note-markup.ts'
 import { pageStyle } from './page-style.ts'

@@ -1,5 +1,5 @@
+import type { ServiceGuide } from '@tongban/protocol/version/service-guide'
 import type { EvidenceMark, Version } from '@tongban/protocol/version/version'
-import type { ServiceGuide } from '../domain/service-guide/service-guide.ts'
 
 interface Said {
   readonly zh: string
