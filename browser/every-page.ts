@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { routesFor } from '../web/src/app/routes.tsx'
 import type { RunningDemo } from './demo-process.ts'
 import { signedIn, startOfApplication, withApplication, withCase, withFilledApplication, withReceipt } from './person.ts'
-
 import { asStaff, playedRelay, withChosenItem } from './staff.ts'
+import { withMissing } from './waiting-case.ts'
 
 type Demo = Omit<RunningDemo, 'stop'>
 
@@ -37,7 +37,7 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/apply/new': below(signedIn, startOfApplication()),
   '/me': below(signedIn, '/me'),
   '/me/cases/:case': (_, page) => withCase(page),
-  '/me/cases/:case/supplement': (_, page) => withCase(page),
+  '/me/cases/:case/supplement': withMissing,
   '/me/cases/:case/rate': async (_, page) => `${await withCase(page)}/rate`,
   '/apply/:draft': below(withApplication, ''),
   '/apply/:draft/me': below(withApplication, '/me'),

@@ -23,13 +23,16 @@ interface Surroundings {
   readonly session: Session | undefined
 }
 
+/** Begins with one slash: a path of two would be the address of another site as soon as a page writes it into a link. */
+const ownPathname = (pathname: string): string => pathname.replace(/^\/*/, '/')
+
 const spoken = /^\/en(?=\/|$)/
 
 /** Reads of a request who asks and how; the router then sees the path without its language. */
 export async function askingOf(request: Request, { regions, sample, provider, session }: Surroundings): Promise<Asking> {
   const url = new URL(request.url)
   const english = spoken.test(url.pathname)
-  const pathname = english ? url.pathname.slice(3) || '/' : url.pathname
+  const pathname = ownPathname(english ? url.pathname.slice(3) : url.pathname)
   const [own = '', other = own] = regions
   const usual = { from: own, to: other, mode: 'normal' } as const
   const kept = keptOf({ query: url.searchParams, cookies: cookiesOf(request), usual })

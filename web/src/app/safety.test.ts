@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOurs, safeHeaders } from './safety.ts'
+import { isOurs, safeHeadersFor } from './safety.ts'
 
 const form = (headers: Record<string, string>) => new Request('http://portal.example:8081/track', { method: 'POST', headers })
 
@@ -16,7 +16,7 @@ test.each([
 })
 
 test('the policy lets no script run, nothing be framed and no form be sent elsewhere', () => {
-  const policy = safeHeaders['content-security-policy'] ?? ''
+  const policy = safeHeadersFor({ secure: false })['content-security-policy'] ?? ''
   expect(policy).toContain("default-src 'none'")
   expect(policy).not.toMatch(/script-src|unsafe|\*/)
   expect(policy).toContain("frame-ancestors 'none'")

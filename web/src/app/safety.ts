@@ -24,7 +24,7 @@ const NONCE_BYTES = 18
 export const nonceFor = (path: string): string | undefined =>
   scripted.test(path) ? randomBytes(NONCE_BYTES).toString('base64') : undefined
 
-export const safeHeaders: Readonly<Record<string, string>> = {
+const safeHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': policyFor(),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -33,6 +33,13 @@ export const safeHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 }
+
+/** A browser that came over TLS once asks no other way for two years. */
+const stayWithTls = { 'strict-transport-security': 'max-age=63072000' }
+
+/** What every answer says; `secure` where people reach the portal over TLS. */
+export const safeHeadersFor = ({ secure }: { readonly secure: boolean }): Readonly<Record<string, string>> =>
+  secure ? { ...safeHeaders, ...stayWithTls } : safeHeaders
 
 /** Whether a form comes from a page of ours: without it another site could send one in the reader's name (CSRF). */
 export function isOurs(request: Request): boolean {

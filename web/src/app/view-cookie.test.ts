@@ -12,7 +12,7 @@ const keptFrom = (query: string, cookie = '') => {
 test('what the link says is kept, and wins over what was kept before', () => {
   const kept = keptFrom('from=500112&to=510100&mode=elder')
   expect(kept).toEqual({ from: '500112', to: '510100', mode: 'elder' })
-  const cookie = keepingCookie(new URLSearchParams('mode=elder'), kept)?.split(';')[0] ?? ''
+  const cookie = keepingCookie(new URLSearchParams('mode=elder'), { ...kept, origin: 'http://p' })?.split(';')[0] ?? ''
   expect(keptFrom('', cookie)).toEqual(kept)
   expect(keptFrom('mode=normal&to=511602', cookie)).toEqual({ from: '500112', to: '511602', mode: 'normal' })
 })
@@ -26,7 +26,7 @@ test.each([
 })
 
 test('nothing is set where the link says nothing', () => {
-  expect(keepingCookie(new URLSearchParams('q=x'), usual)).toBeUndefined()
+  expect(keepingCookie(new URLSearchParams('q=x'), { ...usual, origin: 'http://p' })).toBeUndefined()
 })
 
 test.each([

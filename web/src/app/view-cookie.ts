@@ -28,9 +28,10 @@ export function keptOf({
   return { from: division('from'), to: division('to'), mode: modes.find((mode) => mode === asked) ?? usual.mode }
 }
 
-/** The cookie that keeps it; nothing where the link said nothing new. */
-export function keepingCookie(query: URLSearchParams, { from, to, mode }: Kept): string | undefined {
+/** The cookie that keeps it, only over TLS where the portal is reached so; nothing where the link said nothing new. */
+export function keepingCookie(query: URLSearchParams, { from, to, mode, origin }: Kept & { readonly origin: string }) {
   if (!['from', 'to', 'mode'].some((name) => query.has(name))) return undefined
   const value = encodeURIComponent(new URLSearchParams({ from, to, mode }).toString())
-  return `${NAME}=${value}; Path=/; Max-Age=${KEPT_SECONDS}; HttpOnly; SameSite=Lax`
+  const secure = origin.startsWith('https:') ? '; Secure' : ''
+  return `${NAME}=${value}; Path=/; Max-Age=${KEPT_SECONDS}; HttpOnly; SameSite=Lax${secure}`
 }

@@ -15,7 +15,7 @@ import { forRobots } from './for-robots.ts'
 import type { PageContext } from './page.tsx'
 import { type Reader, readerOf } from './reader.ts'
 import { routesFor } from './routes.tsx'
-import { isOurs, nonceFor, policyFor, safeHeaders } from './safety.ts'
+import { isOurs, nonceFor, policyFor, safeHeadersFor } from './safety.ts'
 
 /** What the portal of a node is made of. */
 export interface WebParts {
@@ -41,6 +41,9 @@ const methods = ['GET', 'HEAD', 'POST']
 const MOST_BYTES = 21 * 1024 * 1024
 const tooLarge = '文件太大了：最大 20 MB。请返回，换一个小一点的。 · Too large: 20 MB at most. Go back and choose a smaller file.'
 
+const notOurs =
+  '这张表不是从本站的页面来的。请回到本站再填。 · This form does not come from a page of this site. Go back and fill it in there.'
+
 /** Browsers say how long a form is before they send it; what does not say so is not read. */
 function isBounded({ headers }: Request): boolean {
   const length = headers.get('content-length')
@@ -51,6 +54,7 @@ function isBounded({ headers }: Request): boolean {
 export function createWeb(parts: WebParts): Handler {
   const regions = regionsBySide(parts)
   const signIn = signInOf(parts)
+  const guarded = guardOf(safeHeadersFor({ secure: isSecure(parts) }))
   const router = createStaticHandler(routesFor(parts))
   const answerTo = async ({ inner, visit, form }: Asking, reader: Reader): Promise<Response> => {
     const given = form === undefined ? inner : new Request(inner, { body: form })
@@ -58,12 +62,12 @@ export function createWeb(parts: WebParts): Handler {
     return answer instanceof Response ? led(answer) : drawn(answer, visit, router.dataRoutes)
   }
   return async (request, address) => {
-    if (!methods.includes(request.method)) return plain(405, 'GET, HEAD or POST')
+    if (!methods.includes(request.method)) return guarded(plain(405, 'GET, HEAD or POST'))
     const fetch = parts.apiFor(address)
     const file = await fileAt(new URL(request.url), { ...parts, fetch })
     if (file) return guarded(file)
-    if (request.method === 'POST' && !isOurs(request)) return plain(403, 'This form does not come from a page of this site.')
-    if (request.method === 'POST' && !isBounded(request)) return plain(413, tooLarge)
+    if (request.method === 'POST' && !isOurs(request)) return guarded(plain(403, notOurs))
+    if (request.method === 'POST' && !isBounded(request)) return guarded(plain(413, tooLarge))
     const session = sessionFor(request, signIn)
     const asking = await askingOf(request, { ...parts, regions: await regions(fetch), session })
     const reader = readerOf(fetch, session)
@@ -117,18 +121,21 @@ function statusOf({ errors, statusCode }: Answer): number {
 const led = (answer: Response): Response =>
   new Response(answer.body, { status: answer.status, headers: new Headers(answer.headers) })
 
-function guarded(response: Response): Response {
-  for (const [name, value] of Object.entries(safeHeaders)) if (!response.headers.has(name)) response.headers.set(name, value)
+const guardOf = (headers: Readonly<Record<string, string>>) => (response: Response) => {
+  for (const [name, value] of Object.entries(headers)) if (!response.headers.has(name)) response.headers.set(name, value)
   return response
 }
 
 const plain = (status: number, text: string): Response =>
-  guarded(new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } }))
+  new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
 
-function signInOf({ cookieKey, node, provider }: WebParts): SignInParts {
-  const secure = provider?.origin.startsWith('https:') ?? false
+/** Whether people reach the portal over TLS, which ends before it. */
+const isSecure = ({ provider }: WebParts): boolean => provider?.origin.startsWith('https:') ?? false
+
+function signInOf(parts: WebParts): SignInParts {
+  const { cookieKey, node, provider } = parts
   return {
-    jar: cookieJar({ key: cookieKey, region: node.slice(-6), secure }),
+    jar: cookieJar({ key: cookieKey, region: node.slice(-6), secure: isSecure(parts) }),
     typed: typedForms(),
     ...(provider ? { provider: openIdProvider(provider), origin: provider.origin } : {}),
   }

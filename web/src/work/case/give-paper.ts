@@ -23,7 +23,7 @@ async function drawn(asked: CaseAsked, code: string | undefined): Promise<never>
   const names = await namesOfPlaces(api, [paper.issuedBy.place])
   const pdf = await drawPaper(paper, {
     issuer: names[paper.issuedBy.place] ?? paper.issuedBy.place,
-    track: new URL('/track', asked.request.url).href,
+    track: new URL('/track', asked.visit.origin).href,
     ...(code === undefined ? {} : { code }),
   })
   throw givenPdf(pdf, number)
