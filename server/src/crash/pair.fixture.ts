@@ -1,19 +1,16 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { intlNode } from '@tongban/protocol/suite/intl-node'
-import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
 import type { NodeKeys } from '@tongban/protocol/suite/suite'
-import { type Agreement, signAgreement } from '@tongban/protocol/trust/agreement'
-import { type Founders, signTrustList, type TrustList } from '@tongban/protocol/trust/trust-list'
-import { systemClock } from '../platform/clock.ts'
+import type { Founders } from '@tongban/protocol/trust/trust-list'
 import { systemRandom } from '../platform/random.ts'
-import { readDemo, suites } from '../test-kit/two-nodes.ts'
+import { readDemo } from '../test-kit/two-nodes.ts'
 import { ask } from './client.fixture.ts'
 import type { Drill } from './failpoints.ts'
 import { clearLeftovers, PREFIX } from './leftovers.fixture.ts'
 import { type DrilledNode, startDrilled } from './process.fixture.ts'
+import { type Authority, foundersOf, introduce, keysOf, makeAuthorities, operatorOf } from './trust.fixture.ts'
 
 /** Two nodes as two processes, each with its own PostgreSQL, that trust each other and know the demo's places, staff and versions. */
 export interface Pair {
@@ -21,6 +18,7 @@ export interface Pair {
   readonly chongqing: DrilledNode
   readonly founders: Founders
   readonly demo: Demo
+  readonly authorities: readonly Authority[]
   /** Ids of the demo's people, by identity number. */
   readonly people: ReadonlyMap<string, string>
   /** A token that was made before anything else happened. */
@@ -31,10 +29,6 @@ export interface Pair {
 }
 
 type Demo = Awaited<ReturnType<typeof readDemo>>
-interface Authority {
-  readonly id: string
-  readonly keys: NodeKeys
-}
 
 /** Who acts in the plays, and the node that knows them: staff, and a person by identity number. */
 export const staff = {
@@ -46,7 +40,6 @@ export const staff = {
 } as const
 
 const random = systemRandom()
-const YEAR_MS = 365 * 86_400_000
 
 /** The address by which a node's partner is told to find it: a test may lay a wire of its own between them. */
 export type AddressFor = (node: DrilledNode) => Promise<string>
@@ -62,10 +55,7 @@ export async function startPair(
   await chmod(folder, 0o755)
   await writeFile(join(folder, 'owner'), String(process.pid))
   const authorities = await makeAuthorities()
-  const founders: Founders = {
-    threshold: authorities.length,
-    authorities: authorities.map(({ id, keys }) => ({ id, suite: 'intl', key: keys.sign.public })),
-  }
+  const founders = foundersOf(authorities)
   await writeFile(join(folder, 'founders.json'), JSON.stringify(founders))
   const start = async (region: string, planned: readonly Drill[]) => {
     const plan = { id: `urn:tongban:node:${region}`, region, port: await freePort(), folder: join(folder, region) }
@@ -80,11 +70,11 @@ export async function startPair(
   try {
     await Promise.all(nodes.map((node) => node.ready()))
     const demo = await readDemo()
-    await introduce(nodes, authorities, { demo, addressFor })
+    await introduce(nodes, authorities, { agreed: demo.agreements[0]?.terms ?? raise('the demo has no agreement'), addressFor })
     const people = new Map((await Promise.all(nodes.map((node) => load(node, demo)))).flat())
     const tokens = await issueTokens({ chongqing, sichuan })
     const tokenOf = (id: string): string => tokens.get(id) ?? raise(`no token for ${id}`)
-    return { sichuan, chongqing, founders, demo, people, tokenOf, operatorOf, keysOf, close }
+    return { sichuan, chongqing, founders, authorities, demo, people, tokenOf, operatorOf, keysOf, close }
   } catch (error) {
     await close()
     throw error
@@ -94,9 +84,6 @@ export async function startPair(
 const raise = (why: string): never => {
   throw new Error(why)
 }
-
-const makeAuthorities = (): Promise<Authority[]> =>
-  Promise.all(['sichuan', 'chongqing'].map(async (id) => ({ id, keys: await newNodeKeys(intlNode, random.bytes) })))
 
 const PORTS_FROM = 20_000
 const PORTS = 10_000
@@ -114,53 +101,6 @@ const isFree = (port: number): Promise<boolean> =>
     const server = createServer().once('error', () => resolve(false))
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
-
-const operatorOf = async ({ folder }: DrilledNode): Promise<string> =>
-  (await readFile(join(folder, 'operator.token'), 'utf8')).trim()
-
-const keysOf = async ({ folder }: DrilledNode): Promise<NodeKeys> =>
-  JSON.parse(await readFile(join(folder, 'keys', 'current.json'), 'utf8'))
-
-/** The agreement signed by both nodes, the trust list by both authorities; each node gets both. */
-async function introduce(
-  nodes: readonly DrilledNode[],
-  authorities: readonly Authority[],
-  { demo, addressFor }: { demo: Demo; addressFor: AddressFor },
-): Promise<void> {
-  const [agreed] = demo.agreements
-  if (!agreed) throw new Error('the demo has no agreement')
-  const now = systemClock().now()
-  const at = now.toISOString()
-  let agreement: Agreement = { ...agreed.terms, signatures: [] }
-  for (const node of nodes)
-    agreement = await signAgreement(agreement, { node: node.id, keys: await keysOf(node), signedAt: at }, suites)
-  let trust: TrustList = { ...(await unsignedList(nodes, authorities, { now, addressFor })), signatures: [] }
-  for (const { id, keys } of authorities)
-    trust = await signTrustList(trust, { id, suite: 'intl', private: keys.sign.private }, suites)
-  for (const node of nodes) {
-    const as = await operatorOf(node)
-    await ask(node, 'POST', '/identity/trust', { as, body: trust })
-    await ask(node, 'POST', '/exchange/agreements', { as, body: agreement })
-  }
-}
-
-async function unsignedList(
-  nodes: readonly DrilledNode[],
-  authorities: readonly Authority[],
-  { now, addressFor }: { now: Date; addressFor: AddressFor },
-) {
-  const from = now.toISOString()
-  return {
-    ...{ version: 1, issuedAt: from, expiresAt: new Date(now.getTime() + YEAR_MS).toISOString(), threshold: authorities.length },
-    authorities: authorities.map(({ id, keys }) => ({ id, suite: 'intl' as const, key: keys.sign.public })),
-    nodes: await Promise.all(
-      nodes.map(async (node) => ({
-        ...{ id: node.id, regions: [node.region], address: await addressFor(node), roles: ['exchange'] },
-        keys: [{ ...publishedKeys(await keysOf(node)), from }],
-      })),
-    ),
-  }
-}
 
 /** Places, staff, people and versions of the demo. Answers the people's ids by identity number. */
 async function load(node: DrilledNode, demo: Demo): Promise<[string, string][]> {

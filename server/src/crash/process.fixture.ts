@@ -36,6 +36,8 @@ export interface DrilledNode {
   ready(): Promise<void>
   /** Kills the process as a power cut would and starts it again. Its PostgreSQL lives on. */
   killAndRestart(): Promise<void>
+  /** Ends it by this signal and starts it again only after the work is done. Killed with -9, its PostgreSQL lives on. */
+  away<T>(signal: 'SIGTERM' | 'SIGKILL', work: () => Promise<T>): Promise<T>
   /** Kills its PostgreSQL, and nothing else. */
   killPostgres(): Promise<void>
   postgresPid(): Promise<number>
@@ -60,6 +62,15 @@ export async function startDrilled(plan: ProcessPlan, drills: readonly Drill[]):
     async killAndRestart() {
       await life.kill()
       await ready(node)
+    },
+    async away(signal, work) {
+      await life.leave(signal)
+      try {
+        return await work()
+      } finally {
+        await life.launch()
+        await ready(node)
+      }
     },
     async killPostgres() {
       const pid = await node.postgresPid()
@@ -97,6 +108,7 @@ class Life {
   #child: ChildProcess | undefined
   #isWanted = true
   #isKilledByUs = false
+  #isAway = false
   #failure: string | undefined
 
   constructor(plan: ProcessPlan, drills: readonly Drill[]) {
@@ -105,6 +117,8 @@ class Life {
   }
 
   async launch(): Promise<void> {
+    this.#isAway = false
+    this.#isKilledByUs = false
     const log = openSync(join(this.#plan.folder, 'node.log'), 'a')
     const [drill] = this.left
     const child = spawn(process.execPath, ['server/bin/node.mjs', '--lab'], {
@@ -120,7 +134,7 @@ class Life {
   }
 
   async #ended(drill: Drill | undefined, code: number | null, signal: NodeJS.Signals | null): Promise<void> {
-    if (!this.#isWanted) return
+    if (!this.#isWanted || this.#isAway) return
     const isDrilled = signal === 'SIGKILL' && !this.#isKilledByUs && drill !== undefined
     if (!isDrilled && !this.#isKilledByUs) {
       const log = await readFile(join(this.#plan.folder, 'node.log'), 'utf8')
@@ -128,7 +142,6 @@ class Life {
       return
     }
     if (isDrilled) this.hit.push(...this.left.splice(0, 1))
-    this.#isKilledByUs = false
     await this.launch()
   }
 
@@ -137,20 +150,31 @@ class Life {
   }
 
   async kill(): Promise<void> {
-    const child = this.#child
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
-    this.#isKilledByUs = true
-    child.kill('SIGKILL')
-    await gone
+    if (this.#living()) this.#isKilledByUs = true
+    await this.#endBy('SIGKILL')
+  }
+
+  /** Ends it until it is launched again. */
+  async leave(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    this.#isAway = true
+    await this.#endBy(signal)
   }
 
   async end(): Promise<void> {
     this.#isWanted = false
+    await this.#endBy('SIGTERM')
+  }
+
+  #living(): ChildProcess | undefined {
     const child = this.#child
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    return child && child.exitCode === null && child.signalCode === null ? child : undefined
+  }
+
+  async #endBy(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.#living()
+    if (!child) return
     const gone = once(child, 'exit')
-    child.kill('SIGTERM')
+    child.kill(signal)
     const late = pause(STOPS_WITHIN_MS, 'late' as const, { ref: false })
     if ((await Promise.race([gone, late])) === 'late') child.kill('SIGKILL')
     await gone
