@@ -56,7 +56,12 @@ create table cases.draft (
   owner text not null,
   version integer not null,
   content text not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  code_made_at timestamp with time zone,
+  code_tries integer not null default 0,
+  clerk text,
+  clerk_place text,
+  picked_up_at timestamp with time zone
 );
 create table cases.event (
   case_id uuid not null,

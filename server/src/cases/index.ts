@@ -8,6 +8,7 @@ import { expireDue } from './custody/expire.ts'
 import { childEndedQueue, followUp, followUpQueue } from './custody/follow-up.ts'
 import { receiveEvents } from './custody/receive-event.ts'
 import { draftRoutes } from './drafts/draft.routes.ts'
+import { draftCodeRoutes } from './drafts/draft-code.routes.ts'
 import type { CasesEnv } from './env.ts'
 import { fileRoutes } from './file.routes.ts'
 import { childEnded } from './joint/child-ended.ts'
@@ -45,6 +46,7 @@ export function createCases(env: CasesEnv): Cases {
       fileRoutes(app, env)
       parentRoutes(app, env)
       draftRoutes(app, env)
+      draftCodeRoutes(app, env)
       workRoutes(app, env)
     },
     receive: (tx, deliveries) => receiveEvents(env, tx, deliveries),

@@ -57,6 +57,21 @@ export const problem = defineProblems('cases', {
     zh: '草稿在另一处被修改过,请先查看两份内容。',
     en: 'The draft was changed elsewhere. Look at both texts first.',
   },
+  draftAtCounter: {
+    status: 409,
+    zh: '窗口正在用这份草稿给您办。要自己接着填，请先把它拿回来。',
+    en: 'A counter has this draft open for you. To go on yourself, take it back first.',
+  },
+  draftCodeWrong: {
+    status: 403,
+    zh: '取件码不对、过了期，或者不是这位办事人的。',
+    en: 'The code is not right, has ended, or is not this person’s.',
+  },
+  draftCodeLocked: {
+    status: 423,
+    zh: '取件码错了五次，已经作废。请本人在手机上再取一个。',
+    en: 'Five wrong codes: it has ended. Its owner can make another.',
+  },
   codeWrong: { status: 403, zh: '查询码不对。', en: 'The query code is not right.' },
   codeLocked: { status: 423, zh: '查询码错了五次,已锁定。请到窗口查询。', en: 'Five wrong codes: locked. Ask at the counter.' },
   claimed: {

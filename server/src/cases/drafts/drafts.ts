@@ -1,13 +1,35 @@
 import type { Actor } from '../../identity/index.ts'
 import type { CasesEnv } from '../env.ts'
 import { problem } from '../problems.ts'
-import { changeDraft, type Draft, deleteDraft, insertDraft, listDrafts, readDraft } from './draft.store.ts'
+import { changeDraft, type Draft, deleteDraft, insertDraft, listDrafts, lockDraft, readDraft } from './draft.store.ts'
+import { codeOf, holderOf } from './draft-code.ts'
+import { noteLook } from './note-look.ts'
+
+/** A draft as it is answered. */
+export interface ShownDraft extends Pick<Draft, 'id' | 'version' | 'content' | 'changedAt'> {
+  readonly code?: { readonly code: string; readonly until: Date }
+  /** A clerk has it open there. */
+  readonly atCounter?: { readonly place: string; readonly since: Date }
+}
+
+/** Of its code only the owner learns. */
+export const shownTo = (env: CasesEnv, actor: Actor, draft: Draft): ShownDraft => {
+  const { id, version, content, changedAt, owner } = draft
+  const now = env.clock.now()
+  const code = owner === actor.id ? codeOf(env.codeKey, draft, now) : undefined
+  const holder = holderOf(draft, now)
+  return {
+    ...{ id, version, content, changedAt },
+    ...(code ? { code } : {}),
+    ...(holder ? { atCounter: { place: holder.place, since: holder.since } } : {}),
+  }
+}
 
 /** Keeps a form that is not yet sent. Only its owner sees it; it resumes on any device. */
 export async function saveDraft(
   env: CasesEnv,
   { id, content, actor }: { id: string; content: unknown; actor: Actor },
-): Promise<Draft> {
+): Promise<ShownDraft> {
   const at = env.clock.now()
   await env.db.write(actor.id, (tx) => insertDraft(tx, { id, owner: actor.id, content, at }))
   return { id, version: 1, content, changedAt: at }
@@ -21,28 +43,39 @@ export interface ReviseDraft {
 }
 
 /** Two devices at once: the second gets a refusal and can read what the first one wrote; nothing is lost. */
-export async function reviseDraft(env: CasesEnv, { id, content, actor, seenVersion }: ReviseDraft): Promise<Draft> {
-  return env.db.write(actor.id, async (tx) => {
-    const owner = actor.id
-    const changed = await changeDraft(tx, { id, owner, content, at: env.clock.now() }, seenVersion)
-    const now = await readDraft(tx, { id, owner })
-    if (!now) throw unknownDraft(id)
+export async function reviseDraft(env: CasesEnv, { id, content, actor, seenVersion }: ReviseDraft): Promise<ShownDraft> {
+  const at = env.clock.now()
+  const draft = await env.db.write(actor.id, async (tx) => {
+    const before = await lockDraft(tx, id)
+    if (before?.owner !== actor.id) throw unknownDraft(id)
+    if (holderOf(before, at)) throw problem.draftAtCounter({ draft: id }, { field: '/path/draftId' })
+    const changed = await changeDraft(tx, { id, owner: actor.id, content, at }, seenVersion)
     if (!changed) throw problem.draftChanged({ draft: id, seenVersion }, { field: '/header/if-match' })
-    return now
+    return { ...before, content, version: seenVersion + 1, changedAt: at }
   })
+  return shownTo(env, actor, draft)
 }
 
-const unknownDraft = (draft: string) => problem.draftNotFound({ draft }, { field: '/path/draftId' })
+export const unknownDraft = (draft: string) => problem.draftNotFound({ draft }, { field: '/path/draftId' })
 
-export async function openDraft(env: CasesEnv, { id, actor }: { id: string; actor: Actor }): Promise<Draft> {
-  const draft = await env.db.read(actor.id, (tx) => readDraft(tx, { id, owner: actor.id }))
-  if (!draft) throw unknownDraft(id)
-  return draft
+/** For its owner, and for the clerk who has it open by its code, whose every look is written down. */
+export async function openDraft(env: CasesEnv, { id, actor }: { id: string; actor: Actor }): Promise<ShownDraft> {
+  const draft = await env.db.read(actor.id, (tx) => readDraft(tx, id))
+  if (draft?.owner === actor.id) return shownTo(env, actor, draft)
+  if (!draft || holderOf(draft, env.clock.now())?.clerk !== actor.id) throw unknownDraft(id)
+  const look = { actor: actor.id, action: 'cases.draftRead', subject: id }
+  await env.db.write(actor.id, (tx) => noteLook(env, tx, draft.owner, look))
+  return shownTo(env, actor, draft)
 }
 
-export const draftsOf = (env: CasesEnv, actor: Actor): Promise<Draft[]> => env.db.read(actor.id, (tx) => listDrafts(tx, actor.id))
+export async function draftsOf(env: CasesEnv, actor: Actor): Promise<ShownDraft[]> {
+  const drafts = await env.db.read(actor.id, (tx) => listDrafts(tx, actor.id))
+  return drafts.map((draft) => shownTo(env, actor, draft))
+}
 
 export async function dropDraft(env: CasesEnv, { id, actor }: { id: string; actor: Actor }): Promise<void> {
-  const dropped = await env.db.write(actor.id, (tx) => deleteDraft(tx, { id, owner: actor.id }))
-  if (!dropped) throw unknownDraft(id)
+  await env.db.write(actor.id, async (tx) => {
+    if ((await lockDraft(tx, id))?.owner !== actor.id) throw unknownDraft(id)
+    await deleteDraft(tx, id)
+  })
 }
