@@ -62,8 +62,12 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
 /** Every pattern in the portal's own table of routes. */
 export const patterns = patternsOf(routesFor({ sample: true }))
 
-/** Addresses that answer with a file. */
-const files: ReadonlySet<string> = new Set(['/w/cases/:caseId/files/:sha256', '/w/cases/:caseId/papers/:number'])
+/** Addresses that answer with a file, or to a script. */
+const files: ReadonlySet<string> = new Set([
+  '/uploads/:sha256',
+  '/w/cases/:caseId/files/:sha256',
+  '/w/cases/:caseId/papers/:number',
+])
 
 /** Every page there is, with an address. */
 export const everyPage: readonly ExamplePage[] = patterns

@@ -1,22 +1,15 @@
 import Type from 'typebox'
 import { actorOf } from '../identity/index.ts'
 import type { App } from '../platform/http/app.ts'
-import { isProblem, ProblemError } from '../platform/problem.ts'
 import { problem as platform } from '../platform/problems.ts'
 import type { CasesEnv } from './env.ts'
+import { namingField } from './intake/upload-in-parts.ts'
 import { fileOfCase } from './reading/file-of-case.ts'
 
 const tags = ['files']
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 const FIELD = '/body/file'
-
-/** The store of files knows no fields; whoever sent the form is told which part of it was refused. */
-function namingField(error: unknown): never {
-  if (!isProblem(error)) throw error
-  const { code, status, zh, en, facts } = error
-  throw new ProblemError(code, { status, zh, en }, facts, FIELD)
-}
 
 export function fileRoutes(app: App, env: CasesEnv): void {
   app.post(
@@ -33,7 +26,7 @@ export function fileRoutes(app: App, env: CasesEnv): void {
       const actor = actorOf(request)
       const part = await request.file()
       if (!part) throw platform.fileEmpty({}, { field: FIELD })
-      const stored = await env.files.put(part.file, { type: part.mimetype }).catch(namingField)
+      const stored = await env.files.put(part.file, { type: part.mimetype }).catch(namingField(FIELD))
       if (part.file.truncated) throw platform.fileTooLarge({}, { field: FIELD })
       await env.db.write(actor.id, async (tx) => tx.audit({ actor: actor.id, action: 'cases.upload', subject: stored.sha256 }))
       return reply.code(201).send(stored)

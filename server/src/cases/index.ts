@@ -16,6 +16,7 @@ import { parentRoutes } from './joint/parent.routes.ts'
 import { nodeMayReadFile } from './reading/file-of-case.ts'
 import { readingRoutes } from './reading.routes.ts'
 import { stepRoutes } from './step.routes.ts'
+import { uploadRoutes } from './upload.routes.ts'
 import { workRoutes } from './work/work.routes.ts'
 import { sayAgain } from './writing/say-again.ts'
 
@@ -44,6 +45,7 @@ export function createCases(env: CasesEnv): Cases {
       stepRoutes(app, env)
       readingRoutes(app, env)
       fileRoutes(app, env)
+      uploadRoutes(app, env)
       parentRoutes(app, env)
       draftRoutes(app, env)
       draftCodeRoutes(app, env)

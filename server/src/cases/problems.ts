@@ -50,6 +50,11 @@ export const problem = defineProblems('cases', {
   materialUnknown: { status: 422, zh: '清单里没有这项材料。', en: 'This material is not on the list of the item.' },
   materialForm: { status: 422, zh: '这项材料不能用这种方式提供。', en: 'This material cannot be given in this form.' },
   fileUnknown: { status: 422, zh: '找不到上传的文件,请重新上传。', en: 'The uploaded file is not here. Upload it again.' },
+  uploadUnfinished: {
+    status: 409,
+    zh: '文件还没有传完,请接着传。',
+    en: 'The file has not all come yet. Go on sending it.',
+  },
   modeNotOffered: { status: 422, zh: '这个事项不支持所选的办理方式。', en: 'This item is not handled in that mode.' },
   draftNotFound: { status: 404, zh: '找不到这份草稿。', en: 'We cannot find this draft.' },
   draftChanged: {

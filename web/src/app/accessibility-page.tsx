@@ -16,8 +16,8 @@ export function AccessibilityPage() {
         </li>
         <li>
           {say(
-            '不靠脚本：关掉 JavaScript，办事的每一页都能看、能填、能交；只有“核验日志”要在您自己的浏览器里运行一段程序。',
-            'No page for citizens needs JavaScript, except the check of a case log, which runs in your own browser.',
+            '不靠脚本：关掉 JavaScript，办事的每一页都能看、能填、能交；只有“核验日志”要在您自己的浏览器里运行一段程序。传文件时有一小段程序显示进度、断了接着传；没有它也能传。',
+            'No page for citizens needs JavaScript, except the check of a case log, which runs in your own browser. Where files are sent a small script shows how far they are and goes on after a cut; it works without, too.',
           )}
         </li>
         <li>

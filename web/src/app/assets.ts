@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { sendingAddress, sendingScript } from '../cases/sending/script.ts'
 import { lookOf } from '../ui/look.ts'
 
 const css = lookOf()
@@ -13,6 +14,7 @@ export const keysAddress = `/assets/keys-${nameOf(keys)}.js`
 
 const assets: ReadonlyMap<string, { readonly text: string; readonly type: string }> = new Map([
   [sheetAddress, { text: css, type: 'text/css; charset=utf-8' }],
+  [sendingAddress, { text: sendingScript, type: 'text/javascript; charset=utf-8' }],
   [keysAddress, { text: keys, type: 'text/javascript; charset=utf-8' }],
 ])
 

@@ -1,4 +1,5 @@
 import { Outlet, type RouteObject } from 'react-router'
+import { actUpload, loadUpload } from '../cases/sending/uploads.ts'
 import { followCase, TrackPage } from '../cases/track-page.tsx'
 import { DictionaryPage, loadDictionary } from '../catalogue/dictionary-page.tsx'
 import { GuidePage, loadGuide } from '../catalogue/guide-page.tsx'
@@ -56,6 +57,7 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
           ],
         },
         page({ path: '/track', load: nothing, act: followCase, view: TrackPage }),
+        page({ path: '/uploads/:sha256', load: loadUpload, act: actUpload, view: () => null }),
         ...applyPages,
         ...myPages,
         ...signInPages,

@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto'
 
+/** What the one script of a page may do. */
+interface Scripting {
+  /** The word that lets it run, never said before. */
+  readonly nonce: string
+  /** Whom it may ask. */
+  readonly asks: "'none'" | "'self'"
+}
+
 /**
  * Pages run no script, so the policy allows none: what somebody writes into a form can at worst be read (decision 0009). A page that has one
- * of its own names it by a word that was never said before; even that script may ask nobody for anything.
+ * of its own names it by a word; that script may ask nobody for anything, or the portal alone where it sends a file.
  */
-export const policyFor = (nonce?: string): string =>
+export const policyFor = (scripting?: Scripting): string =>
   [
     "default-src 'none'",
-    ...(nonce === undefined ? [] : [`script-src 'nonce-${nonce}'`, "connect-src 'none'"]),
+    ...(scripting ? [`script-src 'nonce-${scripting.nonce}'`, `connect-src ${scripting.asks}`] : []),
     "style-src 'self'",
     "img-src 'self' data:",
     "form-action 'self'",
@@ -15,14 +23,19 @@ export const policyFor = (nonce?: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** Pages that run a script of ours. */
-const scripted = /^\/(verify\/?|w(\/.*)?)$/
+/** Pages that run a script of ours, and whom it may ask. */
+const scripted: readonly (readonly [pages: RegExp, asks: Scripting['asks']])[] = [
+  [/^\/(verify\/?|w(\/.*)?)$/, "'none'"],
+  [/^\/(ui|apply\/[^/]+\/materials|me\/cases\/[^/]+\/supplement)\/?$/, "'self'"],
+]
 
 const NONCE_BYTES = 18
 
-/** A word for the script of this page, said once; undefined for all pages that have none. */
-export const nonceFor = (path: string): string | undefined =>
-  scripted.test(path) ? randomBytes(NONCE_BYTES).toString('base64') : undefined
+/** What the script of this page may do, with a word of its own; undefined for all pages that have none. */
+export function scriptingFor(path: string): Scripting | undefined {
+  const found = scripted.find(([pages]) => pages.test(path))
+  return found && { nonce: randomBytes(NONCE_BYTES).toString('base64'), asks: found[1] }
+}
 
 const safeHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': policyFor(),

@@ -1,3 +1,4 @@
+import { UploadField } from '../cases/sending/upload-field.tsx'
 import { ChoiceField, DateField, ErrorSummary, SelectField, TextField } from '../ui/field.tsx'
 import { Badge, Note, SummaryList, TaskList } from '../ui/plain.tsx'
 import { useVisit } from '../visit/visit.ts'
@@ -81,6 +82,7 @@ function Fields({ wrong }: { wrong: string }) {
           parts={[say('年', 'Year'), say('月', 'Month'), say('日', 'Day')]}
           value="1964-05-01"
         />
+        <UploadField id="file" label={say('照片', 'Photo')} />
       </form>
     </>
   )

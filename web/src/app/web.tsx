@@ -15,7 +15,7 @@ import { forRobots } from './for-robots.ts'
 import type { PageContext } from './page.tsx'
 import { type Reader, readerOf } from './reader.ts'
 import { routesFor } from './routes.tsx'
-import { isOurs, nonceFor, policyFor, safeHeadersFor } from './safety.ts'
+import { isOurs, policyFor, safeHeadersFor, scriptingFor } from './safety.ts'
 
 /** What the portal of a node is made of. */
 export interface WebParts {
@@ -95,9 +95,9 @@ type Routes = ReturnType<typeof createStaticHandler>['dataRoutes']
 function drawn(answer: Answer, visit: Visit, routes: Routes): Response {
   const given = Object.values(answer.errors ?? {}).find((thrown) => thrown instanceof Given)
   if (given instanceof Given) return given.response
-  const nonce = nonceFor(visit.path)
+  const scripting = scriptingFor(visit.path)
   const html = renderToString(
-    <VisitProvider value={{ ...visit, nonce }}>
+    <VisitProvider value={{ ...visit, nonce: scripting?.nonce }}>
       <StaticRouterProvider router={createStaticRouter(routes, answer)} context={answer} hydrate={false} />
     </VisitProvider>,
   )
@@ -106,7 +106,7 @@ function drawn(answer: Answer, visit: Visit, routes: Routes): Response {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy': policyFor(nonce),
+      'content-security-policy': policyFor(scripting),
     },
   })
 }

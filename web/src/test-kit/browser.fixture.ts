@@ -17,7 +17,11 @@ export interface Browser {
   open(address: string): Promise<Page>
   /** Presses a button: sends the page's only form, or the one with this action, with what is typed into it. */
   press(page: Page, typed?: Readonly<Record<string, string>>, action?: string): Promise<Page>
-  send(address: string, body: URLSearchParams | FormData, headers?: Readonly<Record<string, string>>): Promise<Page>
+  send(
+    address: string,
+    body: URLSearchParams | FormData | Buffer | string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Page>
   cookies(): ReadonlyMap<string, string>
   forget(name: RegExp): void
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** The one script of the portal: the protocol's verifier, for the reader's own browser. */
+/** The protocol's verifier, for the reader's own browser. */
 export interface Script {
   /** Named by its content, so that it may be kept for ever. */
   readonly address: string

@@ -9,7 +9,8 @@ import { type FileParts, openParts } from './parts.ts'
 import { fileTypes, SNIFF_BYTES, sniff } from './sniff.ts'
 import { type Claim, type FileSource, MAX_FILE_BYTES, type StoredFile } from './stored-file.ts'
 
-export { type FileType, fileTypes } from './sniff.ts'
+export type { FileParts } from './parts.ts'
+export { type FileType, fileTypes, sniff } from './sniff.ts'
 export { type Claim, type FileSource, MAX_FILE_BYTES, type StoredFile } from './stored-file.ts'
 
 /** The files of a node. A file is whole on the disk or not there at all. */
@@ -27,6 +28,8 @@ export interface Files {
   remove(sha256: string): Promise<void>
   /** What came of a file that comes in parts; it outlives the process. */
   readonly parts: FileParts
+  /** The same for one who sends files here in parts: nobody else's parts are seen or touched, and of too many unfinished ones the oldest goes. */
+  partsOf(owner: string): FileParts
 }
 
 export interface FilesOptions {
@@ -35,6 +38,9 @@ export interface FilesOptions {
   /** Names this process among those of the node: it clears only its own unfinished work. */
   readonly process: string
 }
+
+/** Files that one sender may have under way at once: what is given up half-way must not fill the disk. */
+const MOST_UNFINISHED = 10
 
 /** Opens the store under `folder` and clears what a crash of this process left half-written. */
 export async function openFiles({ folder, random, process }: FilesOptions): Promise<Files> {
@@ -58,6 +64,10 @@ export async function openFiles({ folder, random, process }: FilesOptions): Prom
     read: (sha256, range) => createReadStream(pathOf(sha256), range),
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
     parts: openParts({ pathOf: (sha256) => join(folder, 'parts', checkedName(sha256)), put }),
+    partsOf: (owner) => {
+      const own = join(folder, 'uploads', createHash('sha256').update(owner).digest('hex'))
+      return openParts({ pathOf: (sha256) => join(own, checkedName(sha256)), put, most: MOST_UNFINISHED })
+    },
   }
 }
 

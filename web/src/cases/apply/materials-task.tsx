@@ -1,10 +1,11 @@
 import type { Version } from '@tongban/protocol/version/version'
 import { forPerson } from '../../sign-in/demand.ts'
-import { ChoiceField, DateField, Field } from '../../ui/field.tsx'
+import { ChoiceField, DateField } from '../../ui/field.tsx'
 import { Badge, Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit, wordsFor } from '../../visit/visit.ts'
-import { upload } from '../upload.ts'
+import { UploadField } from '../sending/upload-field.tsx'
+import { fileOf, type SentFile } from '../upload.ts'
 import type { Given } from './application.ts'
 import { type Applying, type ApplyRequest, loadApplying, type Mistaken, mistakeOf, saveAndGoOn, taskPath } from './applying.ts'
 import { dateIn } from './form-fields.ts'
@@ -17,6 +18,8 @@ type How = Given['how']
 
 /** Each material is a form of its own on one page, and a name on a page is an id once. */
 const howName = ({ id }: Material): string => `how-${id}`
+/** One file a form. */
+const FILE = 'file'
 const untilName = ({ id }: Material): string => `until-${id}`
 
 /** What a person is told of each way to give a material. */
@@ -41,7 +44,7 @@ export async function actMaterials(asked: ApplyRequest): Promise<Mistaken> {
     material.forms.find((one) => one === sent.get(howName(material))) ??
     (material.forms.length === 1 ? material.forms[0] : undefined)
   if (how === undefined) return mistaken(material.id, say('请选怎么给', 'Choose how to give it'))
-  const read = await readGiven(say, { material, how, sent }, (file) => upload(api, file))
+  const read = await readGiven(say, { material, how, sent }, () => fileOf(api, sent, FILE))
   if ('message' in read) return mistaken(material.id, read.message)
   return saveAndGoOn(asked, (now) => ({
     ...now,
@@ -60,7 +63,7 @@ interface Sending {
 async function readGiven(
   say: Say,
   { material, how, sent }: Sending,
-  keep: (file: File) => ReturnType<typeof upload>,
+  keep: () => Promise<SentFile | undefined>,
 ): Promise<Given | { readonly message: string }> {
   if (how === 'original') return { material: material.id, how }
   if (how === 'promise') {
@@ -70,11 +73,10 @@ async function readGiven(
       ? { material: material.id, how, until }
       : { message: say('请填哪天补，例如 2026 年 3 月 20 日', 'Say by which day, such as 2026 3 20') }
   }
-  const file = sent.get('file')
-  if (!(file instanceof File) || file.size === 0) return { message: say('请选一个文件', 'Choose a file') }
   try {
-    const { sha256 } = await keep(file)
-    return { material: material.id, how, file: sha256, fileName: file.name.slice(0, 100) }
+    const file = await keep()
+    if (file === undefined) return { message: say('请选一个文件', 'Choose a file') }
+    return { material: material.id, how, file: file.sha256, fileName: file.fileName }
   } catch (error) {
     return mistakeOf(say, error, material.id)
   }
@@ -89,8 +91,7 @@ export function MaterialsTaskPage({ data, done }: { data: Applying; done: Mistak
       <p className="read">
         {missing === 0
           ? say('要交的都齐了。', 'All that is needed is there.')
-          : say(`还差 ${missing} 样。`, `${missing} more to give.`)}{' '}
-        {say('文件最大 20 MB：照片（JPG、PNG）或 PDF。', 'Files up to 20 MB: photos (JPG, PNG) or PDF.')}
+          : say(`还差 ${missing} 样。`, `${missing} more to give.`)}
       </p>
       {wanted.map((asked) => (
         <OneMaterial key={asked.material.id} {...asked} given={givenOf(data.application, asked)} done={done} />
@@ -161,11 +162,7 @@ function GiveForm({ material, given, error }: { material: Material; given: Given
           options={forms.map((how) => ({ value: how, text: howText(say, how), chosen: (given?.how ?? forms[0]) === how }))}
         />
       ) : null}
-      {forms.includes('upload') ? (
-        <Field name={`${id}-file`} label={say('文件', 'File')} error={error}>
-          <input className="box" type="file" id={`${id}-file`} name="file" accept="image/jpeg,image/png,application/pdf" />
-        </Field>
-      ) : null}
+      {forms.includes('upload') ? <UploadField id={`${id}-file`} name={FILE} label={say('文件', 'File')} error={error} /> : null}
       {forms.includes('promise') ? (
         <DateField
           name={untilName(material)}

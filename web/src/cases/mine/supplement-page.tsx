@@ -1,10 +1,11 @@
 import { Refusal } from '../../api/refusal.ts'
 import { forPerson, ledTo } from '../../sign-in/demand.ts'
-import { ErrorSummary, Field, type FieldError } from '../../ui/field.tsx'
+import { ErrorSummary, type FieldError } from '../../ui/field.tsx'
 import { Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit, wordsFor } from '../../visit/visit.ts'
-import { upload } from '../upload.ts'
+import { UploadField } from '../sending/upload-field.tsx'
+import { fileOf } from '../upload.ts'
 import { dayText } from '../when.ts'
 import { type Entry, loadMyCase, type MyCaseData, type MyRequest, take } from './my-case.ts'
 
@@ -43,20 +44,19 @@ export async function actSupplement(asked: MyRequest): Promise<SupplementDone> {
   const errors: FieldError[] = []
   const given: { readonly material: string; readonly file: string }[] = []
   for (const material of missing) {
-    const file = sent.get(`file-${material}`)
-    if (!(file instanceof File) || file.size === 0) {
-      errors.push({
-        field: `file-${material}`,
-        message: say('请选一个文件，要补的要一次补齐', 'Choose a file: all that is missing is handed in at once'),
-      })
-      continue
-    }
+    const field = `file-${material}`
     try {
-      given.push({ material, file: (await upload(api, file)).sha256 })
+      const file = await fileOf(api, sent, field)
+      if (file) given.push({ material, file: file.sha256 })
+      else
+        errors.push({
+          field,
+          message: say('请选一个文件，要补的要一次补齐', 'Choose a file: all that is missing is handed in at once'),
+        })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       const { zh, en } = error.problem.titles
-      errors.push({ field: `file-${material}`, message: say(zh, en) })
+      errors.push({ field, message: say(zh, en) })
     }
   }
   if (errors.length > 0) return { errors }
@@ -113,16 +113,8 @@ interface MissingProps {
 }
 
 function MissingField({ id, name, errors }: MissingProps) {
-  const { say, nameOf } = useVisit()
+  const { nameOf } = useVisit()
   const field = `file-${id}`
-  return (
-    <Field
-      name={field}
-      label={name === undefined ? id : nameOf(name)}
-      hint={say('照片（JPG、PNG）或 PDF，最大 20 MB', 'A photo (JPG, PNG) or PDF, up to 20 MB')}
-      error={errors.find((one) => one.field === field)?.message}
-    >
-      <input className="box" type="file" id={field} name={field} accept="image/jpeg,image/png,application/pdf" />
-    </Field>
-  )
+  const error = errors.find((one) => one.field === field)?.message
+  return <UploadField id={field} label={name === undefined ? id : nameOf(name)} error={error} />
 }
