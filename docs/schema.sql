@@ -637,6 +637,33 @@ create table identity.trust_list (
   stored_at timestamp with time zone not null,
   stored_by text not null
 );
+create table oversight.ticket (
+  ticket_id uuid not null,
+  kind text not null,
+  place text not null,
+  item text,
+  case_id uuid,
+  filed_at_node text not null,
+  filed_at timestamp with time zone not null,
+  due date not null,
+  number text not null,
+  words json not null,
+  filer uuid,
+  code_hash text,
+  code_tries integer not null default 0,
+  answered_at timestamp with time zone,
+  answered_by text,
+  outcome text,
+  answer json
+);
+create table oversight.ticket_event (
+  ticket_id uuid not null,
+  id uuid not null,
+  source text not null,
+  header json not null,
+  bodies json not null,
+  kept_at timestamp with time zone not null
+);
 create table platform.audit_checkpoint (
   number bigint not null,
   statement text not null,
@@ -837,6 +864,10 @@ alter table identity.staff add constraint staff_pkey PRIMARY KEY (id);
 alter table identity.token add constraint token_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'staff'::text, 'operator'::text])));
 alter table identity.token add constraint token_pkey PRIMARY KEY (hash);
 alter table identity.trust_list add constraint trust_list_pkey PRIMARY KEY (version);
+alter table oversight.ticket add constraint ticket_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'stuck'::text])));
+alter table oversight.ticket add constraint ticket_pkey PRIMARY KEY (ticket_id);
+alter table oversight.ticket_event add constraint ticket_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES oversight.ticket(ticket_id);
+alter table oversight.ticket_event add constraint ticket_event_pkey PRIMARY KEY (ticket_id, id);
 alter table platform.audit_checkpoint add constraint audit_checkpoint_pkey PRIMARY KEY (number);
 alter table platform.audit_entry add constraint audit_entry_pkey PRIMARY KEY (shard, seq);
 alter table platform.audit_shard add constraint audit_shard_pkey PRIMARY KEY (shard);
@@ -905,6 +936,9 @@ CREATE INDEX duty_place ON identity.duty USING btree (place_id, role);
 CREATE INDEX mandate_agent ON identity.mandate USING btree (agent, principal);
 CREATE UNIQUE INDEX mandate_once ON identity.mandate USING btree (principal, agent_kind, agent, COALESCE(item, ''::text), from_day);
 CREATE INDEX token_actor ON identity.token USING btree (actor) WHERE (revoked_at IS NULL);
+CREATE INDEX ticket_filer ON oversight.ticket USING btree (filer, ticket_id) WHERE (filer IS NOT NULL);
+CREATE UNIQUE INDEX ticket_number ON oversight.ticket USING btree (number);
+CREATE INDEX ticket_queue ON oversight.ticket USING btree (place, due, ticket_id);
 CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
 CREATE INDEX job_due ON platform.job USING btree (run_at, id) WHERE (state <> 'dead'::text);
 CREATE UNIQUE INDEX job_once ON platform.job USING btree (queue, key) WHERE (state = 'waiting'::text);

@@ -5,6 +5,7 @@ import { caseActions, caseEventTypes, parentEventTypes, requestedType } from '..
 import { type CatalogueAct, CatalogueHeaderSchema, catalogueFactsSchemas, catalogueTypes } from '../src/event/catalogue.ts'
 import { factsSchemas, parentFactsSchemas } from '../src/event/facts.ts'
 import { ChainHeaderSchema, RequestHeaderSchema, schemaOf } from '../src/event/header.ts'
+import { type TicketAct, TicketHeaderSchema, ticketFactsSchemas, ticketTypes } from '../src/event/ticket.ts'
 import { ExportSchema, exportFormat } from '../src/verify/export.ts'
 
 // Writes the published JSON Schemas: one for each event type, named by it, and those of the header and of an export.
@@ -33,6 +34,10 @@ export function generate(): ReadonlyMap<string, string> {
     ...(Object.keys(catalogueTypes) as CatalogueAct[]).map((act): [string, object] => [
       catalogueTypes[act],
       eventSchema(catalogueTypes[act], CatalogueHeaderSchema, catalogueFactsSchemas[act]),
+    ]),
+    ...(Object.keys(ticketTypes) as TicketAct[]).map((act): [string, object] => [
+      ticketTypes[act],
+      eventSchema(ticketTypes[act], TicketHeaderSchema, ticketFactsSchemas[act]),
     ]),
     [requestedType, eventSchema(requestedType, RequestHeaderSchema, requestFacts)],
   ]

@@ -6,6 +6,7 @@ import { type Catalogue, createCatalogue } from './catalogue/index.ts'
 import type { Settings } from './exchange/index.ts'
 import { createExchange, type Exchange, type ExchangeOptions } from './exchange/index.ts'
 import { createIdentity, type Identity, type SignInProvider } from './identity/index.ts'
+import { createOversight, type Oversight } from './oversight/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db/db.ts'
 import type { Files } from './platform/files/files.ts'
@@ -57,29 +58,40 @@ export interface Slices {
   readonly catalogue: Catalogue
   readonly exchange: Exchange
   readonly cases: Cases
+  readonly oversight: Oversight
 }
 
+const suiteOf = ({ suites, keys }: NodeParts) => suites[keys.suite] ?? bug(`the node has keys of ${keys.suite} and not the suite`)
+
 /** What the catalogue asks of the regions there are: whose a place is, who the others are, and how names are made here. */
-function regionsOf({ suites, keys, me }: NodeParts, { trust }: Identity) {
-  const suite = suites[keys.suite] ?? bug(`the node has keys of ${keys.suite} and not the suite`)
+function regionsOf(parts: NodeParts, { trust }: Identity) {
+  const { me } = parts
   return {
-    hash: suite.hashName,
+    hash: suiteOf(parts).hashName,
     nodeOf: (place: string) => nodeOfPlace(trust(), place)?.id,
     peers: () => trust().nodes.flatMap(({ id }) => (id === me ? [] : [id])),
   }
 }
 
+/** The slices above the exchange, made after it. */
+interface Above {
+  readonly cases: Cases
+  readonly oversight: Oversight
+}
+
 /** What the exchange asks of the slices above it. */
-function portsFor(held: () => Cases, catalogue: Catalogue): Pick<ExchangeOptions, 'handlers' | 'mayReadFile' | 'sayAgain'> {
+function portsFor(above: () => Above, catalogue: Catalogue): Pick<ExchangeOptions, 'handlers' | 'mayReadFile' | 'sayAgain'> {
   return {
     handlers: {
-      'cn.tongban.case.': { sit: (tx, deliveries) => held().receive(tx, deliveries) },
+      'cn.tongban.case.': { sit: (tx, deliveries) => above().cases.receive(tx, deliveries) },
       'cn.tongban.catalogue.': { own: (tx, delivery) => catalogue.hear(tx, delivery) },
+      'cn.tongban.ticket.': { own: (tx, delivery) => above().oversight.hear(tx, delivery) },
     },
-    mayReadFile: (tx, node, caseId, sha256) => held().mayReadFile(tx, node, caseId, sha256),
+    mayReadFile: (tx, node, caseId, sha256) => above().cases.mayReadFile(tx, node, caseId, sha256),
     sayAgain: async (tx, peer, events) => [
-      ...(await held().sayAgain(tx, peer, events)),
+      ...(await above().cases.sayAgain(tx, peer, events)),
       ...(await catalogue.sayAgain(tx, events)),
+      ...(await above().oversight.sayAgain(tx, events)),
     ],
   }
 }
@@ -98,28 +110,30 @@ export async function compose(parts: NodeParts): Promise<Slices> {
   const trust = identity.trust
   const catalogue = createCatalogue({ ...shared, jobs, ...regionsOf(parts, identity) })
   // The exchange hands events up to cases, and cases hand theirs down to it: the port closes the circle.
-  const port: { cases?: Cases } = {}
-  const held = (): Cases => port.cases ?? bug('an event arrived before the node was composed')
+  const port: { above?: Above } = {}
+  const above = (): Above => port.above ?? bug('an event arrived before the node was composed')
   const exchange = createExchange({
     ...shared,
     fetch: parts.fetch,
     trust,
     files: parts.files,
     ...(parts.exchange ? { settings: parts.exchange } : {}),
-    ...portsFor(held, catalogue),
+    ...portsFor(above, catalogue),
   })
   const cases = createCases({
     ...shared,
-    trust,
-    identity,
-    catalogue,
-    exchange,
-    jobs,
+    ...{ trust, identity, catalogue, exchange, jobs },
     files: parts.files,
     officialNumber: officialNumbers(parts.aside),
     codeKey: deriveSecret(keys, 'query codes'),
   })
-  port.cases = cases
+  const oversight = createOversight({
+    ...shared,
+    ...{ trust, identity, cases, exchange },
+    hash: suiteOf(parts).hashName,
+    codeKey: deriveSecret(keys, 'ticket codes'),
+  })
+  port.above = { cases, oversight }
   const app = await createApp({
     ...shared,
     authenticate: identity.authenticate,
@@ -127,7 +141,7 @@ export async function compose(parts: NodeParts): Promise<Slices> {
     version: parts.version,
     requestsPerMinute: parts.requestsPerMinute,
   })
-  for (const slice of [identity, catalogue, exchange, cases]) slice.routes(app)
+  for (const slice of [identity, catalogue, exchange, cases, oversight]) slice.routes(app)
   if (parts.lab) labClockRoutes(app, parts.lab)
-  return { app, jobs, identity, catalogue, exchange, cases }
+  return { app, jobs, identity, catalogue, exchange, cases, oversight }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addWorkingDays, causeOff, hasNotice, isWorkingDay } from './calendar.ts'
+import { addWorkingDays, causeOff, hasNotice, isWorkingDay, workingDaysLeft } from './calendar.ts'
 import { holidayNotices } from './calendar-data.ts'
 import { dayNumber, dayText } from './day.ts'
 
@@ -87,3 +87,10 @@ function daysOf(year: number): string[] {
 function isSaturdayOrSunday(day: string): boolean {
   return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 }
+
+test('as many working days are left as were given, until the day itself, then it is late', () => {
+  for (const days of [1, 5, 15]) expect(workingDaysLeft(addWorkingDays('2026-02-12', days), '2026-02-12')).toBe(days)
+  expect(workingDaysLeft('2026-03-09', '2026-03-09')).toBe(0)
+  expect(workingDaysLeft('2026-03-06', '2026-03-07')).toBe(-1)
+  expect(workingDaysLeft('2026-03-06', '2026-03-10')).toBe(-2)
+})

@@ -33,6 +33,19 @@ export function addWorkingDays(day: Day, n: number): Day {
   return dayText(number)
 }
 
+/** No list looks further ahead; beyond that the exact number serves nobody. */
+const MOST_LEFT = 366
+
+/** Working days from the day after `today` to `due`; 0: today; below 0: overdue, also where only a weekend lies between. */
+export function workingDaysLeft(due: Day, today: Day): number {
+  const isLate = due < today
+  const [first, last] = isLate ? [due, today] : [today, due]
+  const end = Math.min(dayNumber(last), dayNumber(first) + MOST_LEFT)
+  let days = 0
+  for (let number = dayNumber(first) + 1; number <= end; number++) if (causeOffOn(number) === undefined) days++
+  return isLate ? -Math.max(days, 1) : days
+}
+
 /** {@link causeOff} for the clock itself, which counts in day numbers. */
 export function causeOffOn(number: DayNumber): CauseOff | undefined {
   if (isWeekend(number)) return daysWorked.has(number) ? undefined : 'weekend'

@@ -28,8 +28,14 @@ export async function bodyHash(
   return { hash: await hashOf(suites, hash, concat(saltBytes, bytes)), size: bytes.length }
 }
 
+/** What a header says of its bodies. */
+interface NamesBodies {
+  readonly hash: HashName
+  readonly bodies: readonly { readonly section: string; readonly hash: string; readonly size: number }[]
+}
+
 /** Whether a body is the one that the header names. A body that is not there is *withheld* or *erased*, never a mismatch. */
-export async function bodyFits(header: EventHeader, body: Body, suites: Suites): Promise<boolean> {
+export async function bodyFits(header: NamesBodies, body: Body, suites: Suites): Promise<boolean> {
   const named = header.bodies.find((ref) => ref.section === body.section)
   const found = await bodyHash(body, header.hash, suites)
   return named !== undefined && found !== undefined && named.hash === found.hash && named.size === found.size

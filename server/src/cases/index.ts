@@ -1,5 +1,6 @@
 /** The life of a case, custody, clocks, materials, papers. What other slices and the composition root may use stands here. */
 import type { Item, SaidBefore, SittingHandler } from '../exchange/index.ts'
+import type { Actor } from '../identity/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import type { ReadTx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
@@ -14,6 +15,7 @@ import { fileRoutes } from './file.routes.ts'
 import { childEnded } from './joint/child-ended.ts'
 import { parentRoutes } from './joint/parent.routes.ts'
 import { nodeMayReadFile } from './reading/file-of-case.ts'
+import { type CaseOutline, outlineByCode, outlineForPerson, outlineOf } from './reading/outline.ts'
 import { readingRoutes } from './reading.routes.ts'
 import { stepRoutes } from './step.routes.ts'
 import { uploadRoutes } from './upload.routes.ts'
@@ -22,6 +24,8 @@ import { sayAgain } from './writing/say-again.ts'
 
 export { type OfficialNumbers, officialNumbers } from './decision/official-number.ts'
 export type { CasesEnv } from './env.ts'
+export { codeMatches, queryCode, queryCodeHash } from './intake/query-code.ts'
+export type { CaseOutline } from './reading/outline.ts'
 
 export interface Cases {
   routes(app: App): void
@@ -31,6 +35,12 @@ export interface Cases {
   mayReadFile(tx: ReadTx, node: string, caseId: string, sha256: string): Promise<boolean>
   /** Events of cases as they are said to a node that lost them, with what it may see. */
   sayAgain(tx: ReadTx, node: string, events: readonly SaidBefore[]): Promise<Item[]>
+  /** Which case a person means by its id. Refuses `cases/notFound`. */
+  ofPerson(actor: Actor, caseId: string): Promise<CaseOutline>
+  /** Which case a number and its code mean, also to somebody not signed in. Refuses `cases/notFound`, `codeWrong`, `codeLocked`. */
+  byCode(asked: { readonly number: string; readonly code: string }): Promise<CaseOutline>
+  /** Where a case stands, for a slice that may tell it; undefined of one that is not here. */
+  outlineOf(tx: ReadTx, caseId: string): Promise<CaseOutline | undefined>
   /** Writes what passing days have brought about; answers how many cases it changed. */
   expireDue(): Promise<number>
 }
@@ -54,6 +64,9 @@ export function createCases(env: CasesEnv): Cases {
     receive: (tx, deliveries) => receiveEvents(env, tx, deliveries),
     mayReadFile: (tx, node, caseId, sha256) => nodeMayReadFile(env, tx, { node, caseId, sha256 }),
     sayAgain: (tx, node, events) => sayAgain(env, tx, node, events),
+    ofPerson: (actor, caseId) => outlineForPerson(env, actor, caseId),
+    byCode: (asked) => outlineByCode(env, asked),
+    outlineOf: (tx, caseId) => outlineOf(env, tx, caseId),
     expireDue: oncePerDay(env),
   }
 }

@@ -6781,6 +6781,405 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的投诉 · What I said went wrong (the person), newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tickets: {
+                                /** @enum {unknown} */
+                                kind: "complaint" | "stuck";
+                                place: string;
+                                item: string | null;
+                                filedDay: string;
+                                due: string;
+                                daysLeft: number | null;
+                                id: string;
+                                number: string;
+                                words: string;
+                                wish: string | null;
+                                name: string | null;
+                                phone: string | null;
+                                caseId: string | null;
+                                case: {
+                                    id: string;
+                                    item: {
+                                        id: string;
+                                        name: {
+                                            zh: string;
+                                            en: string | null;
+                                        };
+                                    };
+                                    state: string;
+                                    holder: string;
+                                    receivingPlace: string;
+                                    decidingPlace: string;
+                                    queryNumber: string | null;
+                                } | null;
+                                answer: {
+                                    day: string;
+                                    /** @enum {unknown} */
+                                    outcome: "upheld" | "partly" | "unfounded" | "solved" | "arranged" | "impossible";
+                                    findings: string;
+                                    measures: string;
+                                    remedy: string | null;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 投诉、办不成事 · Say what went wrong, or what does not get done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "complaint" | "stuck";
+                        /**
+                         * Format: uuid
+                         * @description 本人的办件（要登录）· A case of the person, signed in
+                         */
+                        caseId?: string;
+                        number?: string;
+                        code?: string;
+                        item?: string;
+                        place?: string;
+                        words: string;
+                        wish?: string;
+                        name?: string;
+                        phone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            code: string;
+                            place: string;
+                            due: string;
+                            days: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭编号和查询码看答复 · Follow by number and code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            kind: "complaint" | "stuck";
+                            place: string;
+                            item: string | null;
+                            filedDay: string;
+                            due: string;
+                            daysLeft: number | null;
+                            answer: {
+                                day: string;
+                                /** @enum {unknown} */
+                                outcome: "upheld" | "partly" | "unfounded" | "solved" | "arranged" | "impossible";
+                                findings: string;
+                                measures: string;
+                                remedy: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 要答复的投诉 · What waits for an answer, due first (supervisors) */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    place?: string;
+                    waiting?: "open" | "answered";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** @enum {unknown} */
+                                kind: "complaint" | "stuck";
+                                place: string;
+                                item: string | null;
+                                filedDay: string;
+                                due: string;
+                                daysLeft: number | null;
+                                id: string;
+                                number: string;
+                                outcome: ("upheld" | "partly" | "unfounded" | "solved" | "arranged" | "impossible") | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticketId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件投诉 · One of them (who filed it, or a supervisor of the place) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ticketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            kind: "complaint" | "stuck";
+                            place: string;
+                            item: string | null;
+                            filedDay: string;
+                            due: string;
+                            daysLeft: number | null;
+                            id: string;
+                            number: string;
+                            words: string;
+                            wish: string | null;
+                            name: string | null;
+                            phone: string | null;
+                            caseId: string | null;
+                            case: {
+                                id: string;
+                                item: {
+                                    id: string;
+                                    name: {
+                                        zh: string;
+                                        en: string | null;
+                                    };
+                                };
+                                state: string;
+                                holder: string;
+                                receivingPlace: string;
+                                decidingPlace: string;
+                                queryNumber: string | null;
+                            } | null;
+                            answer: {
+                                day: string;
+                                /** @enum {unknown} */
+                                outcome: "upheld" | "partly" | "unfounded" | "solved" | "arranged" | "impossible";
+                                findings: string;
+                                measures: string;
+                                remedy: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticketId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 答复 · Answer it, once */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ticketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "upheld" | "partly" | "unfounded" | "solved" | "arranged" | "impossible";
+                        findings: string;
+                        measures: string;
+                        remedy?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            kind: "complaint" | "stuck";
+                            place: string;
+                            item: string | null;
+                            filedDay: string;
+                            due: string;
+                            daysLeft: number | null;
+                            id: string;
+                            number: string;
+                            words: string;
+                            wish: string | null;
+                            name: string | null;
+                            phone: string | null;
+                            caseId: string | null;
+                            case: {
+                                id: string;
+                                item: {
+                                    id: string;
+                                    name: {
+                                        zh: string;
+                                        en: string | null;
+                                    };
+                                };
+                                state: string;
+                                holder: string;
+                                receivingPlace: string;
+                                decidingPlace: string;
+                                queryNumber: string | null;
+                            } | null;
+                            answer: {
+                                day: string;
+                                /** @enum {unknown} */
+                                outcome: "upheld" | "partly" | "unfounded" | "solved" | "arranged" | "impossible";
+                                findings: string;
+                                measures: string;
+                                remedy: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports": {
         parameters: {
             query?: never;

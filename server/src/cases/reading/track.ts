@@ -21,7 +21,11 @@ export interface Tracked {
 const TRIES = 5
 
 /** Follows a case by the number and code of its receipt. Five wrong codes lock the number; the counter can still tell. */
-export async function track(env: CasesEnv, { number, code }: { number: string; code: string }): Promise<Tracked> {
+export const track = async (env: CasesEnv, asked: { number: string; code: string }): Promise<Tracked> =>
+  readTracked(env, await caseByCode(env, asked))
+
+/** The case that a number and its code name. Refuses `cases/notFound`, `cases/codeWrong` and, after five wrong codes, `cases/codeLocked`. */
+export async function caseByCode(env: CasesEnv, { number, code }: { number: string; code: string }): Promise<string> {
   const read = checkQueryNumber(number)
   if (!read.ok) throw problem.notFound({ why: read.why }, { field: '/body/number' })
   const verdict = await env.db.write('applicant', async (tx) => {
@@ -37,7 +41,7 @@ export async function track(env: CasesEnv, { number, code }: { number: string; c
   if (verdict === 'unknown') throw problem.notFound({}, { field: '/body/number' })
   if (verdict === 'locked') throw problem.codeLocked({}, { field: '/body/code' })
   if (verdict === 'wrong') throw problem.codeWrong({}, { field: '/body/code' })
-  return readTracked(env, verdict)
+  return verdict
 }
 
 function readTracked(env: CasesEnv, caseId: string): Promise<Tracked> {

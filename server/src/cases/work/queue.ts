@@ -1,5 +1,4 @@
-import { isWorkingDay } from '@tongban/protocol/clock/calendar'
-import { dayNumber, dayText } from '@tongban/protocol/clock/day'
+import { workingDaysLeft } from '@tongban/protocol/clock/calendar'
 import type { Version } from '@tongban/protocol/version/version'
 import type { Actor } from '../../identity/index.ts'
 import { dayOf } from '../../platform/clock.ts'
@@ -28,20 +27,7 @@ export async function readQueue(env: CasesEnv, actor: Actor, filter: QueueFilter
     return rows.map(({ version, ...row }) => ({
       ...row,
       name: nameOf(versions.get(version), row.item),
-      daysLeft: row.due === null ? null : workingDaysTo(row.due, today),
+      daysLeft: row.due === null ? null : workingDaysLeft(row.due, today),
     }))
   })
-}
-
-/** No queue is longer than a year ahead; beyond that the exact number serves nobody. */
-const MOST_DAYS = 366
-
-function workingDaysTo(due: string, today: string): number {
-  const late = due < today
-  const [first, last] = late ? [due, today] : [today, due]
-  let days = 0
-  const end = Math.min(dayNumber(last), dayNumber(first) + MOST_DAYS)
-  for (let day = dayNumber(first) + 1; day <= end; day++) if (isWorkingDay(dayText(day))) days++
-  // A day that has passed is overdue even where only a weekend lies between.
-  return late ? -Math.max(days, 1) : days
 }

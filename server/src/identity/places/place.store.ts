@@ -1,4 +1,5 @@
 import { type ReadTx, sql } from '../../platform/db/db.ts'
+import type { StaffRole } from '../domain/actor.ts'
 
 /** A place where cases are received, decided or helped with, as people are shown it. Unknown is null and stays so. */
 export interface Place {
@@ -63,4 +64,12 @@ export async function organisationsOfPlaces(tx: ReadTx): Promise<Map<string, str
   const rows = await tx.query<{ id: string; name: string }>(sql`
     select p.id, o.name_zh as name from identity.place p join identity.organisation o on o.id = p.organisation_id`)
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** The places where somebody is on duty in this role on a day (`YYYY-MM-DD`). */
+export async function placesWithDuty(tx: ReadTx, { role, day }: { role: StaffRole; day: string }): Promise<Set<string>> {
+  const rows = await tx.query<{ place: string }>(sql`
+    select distinct place_id as place from identity.duty
+    where role = ${role} and from_day <= ${day} and coalesce(until_day >= ${day}, true)`)
+  return new Set(rows.map(({ place }) => place))
 }
