@@ -8,11 +8,12 @@ import { ApplyLink } from './apply-link.tsx'
 import { DifferenceTable } from './difference-table.tsx'
 import { type GuideRequest, guideAsked, guideThere } from './find-guides.ts'
 import { FiveAnswers } from './five-answers.tsx'
-import { Materials, Steps } from './guide-parts.tsx'
+import { Materials } from './guide-parts.tsx'
 import { comparisonOf, type ShownGuide } from './guide-shape.ts'
 import { howDone } from './how-done.ts'
 import { PaperCode } from './paper/paper-code.tsx'
 import { ServiceData } from './paper/service-data.tsx'
+import { Steps } from './steps/steps.tsx'
 
 export interface GuideData {
   readonly shown: ShownGuide
@@ -108,7 +109,7 @@ function Published({ shown, here, differences, onPaper }: GuideData & { onPaper:
         <DifferenceTable there={shown.placeName ?? ''} here={here.placeName ?? ''} differences={differences} />
       )}
       <Materials {...parts} />
-      <Steps {...parts} place={shown.guide.place} />
+      <Steps {...parts} place={shown.guide.place} placeName={shown.placeName} />
       <h2>{say('能不能办', 'Who can apply')}</h2>
       <Known part={parts.conditions}>{(conditions) => <TextList texts={conditions} />}</Known>
       <Contact {...shown} />
