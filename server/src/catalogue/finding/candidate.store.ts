@@ -1,5 +1,6 @@
 import { type ReadTx, type Sql, sql } from '../../platform/db/db.ts'
 import type { Wanted } from '../domain/search/ranking/index-terms.ts'
+import { isOpenOn } from '../publishing/version.store.ts'
 
 /** An item that may be meant, under the name by which it was found. */
 export interface FoundName {
@@ -109,7 +110,6 @@ export async function foundItems(tx: ReadTx, { items, day, stem }: Shown): Promi
     cross join lateral (
       select case when count(distinct mode) = 1 then min(mode) end as mode, count(distinct place) as published,
         count(distinct place) filter (where starts_with(place, ${stem})) as "publishedThere"
-      from catalogue.version
-      where version.item = entry.item and from_day <= ${day} and (until_day is null or until_day >= ${day})) as offered
+      from catalogue.version as version where version.item = entry.item and ${isOpenOn(day)}) as offered
     where entry.item = any(cast(${items} as text[]))`)
 }

@@ -20,12 +20,11 @@ const countsOn = (day: string) => sql`
   item.id, item.name,
   array(select distinct row.list from catalogue.listed_row as row where row.item = item.id order by row.list) as sources,
   (select count(*) from catalogue.implementation as listed where listed.item = item.id) as listed,
-  (select count(distinct version.place) from catalogue.version as version where version.item = item.id
-     and version.from_day <= ${day} and (version.until_day is null or version.until_day >= ${day})) as published`
+  (select count(distinct version.place) from catalogue.version as version where version.item = item.id and ${isOpenOn(day)}) as published`
 
 export interface ItemPage {
   readonly day: string
-  /** Only items with a published version in force. */
+  /** Only items that a place takes applications for. */
   readonly published: boolean
   /** Only items open at places whose id begins so. */
   readonly placesFrom: string | undefined
@@ -43,8 +42,7 @@ export async function itemsAfter(tx: ReadTx, page: ItemPage): Promise<(PlacedLin
   const { day, published, placesFrom, after, limit } = page
   const beyond = after ? sql`(item.search_text, item.id) > (${after.text}, ${after.id})` : sql`true`
   const open = published
-    ? sql`exists (select from catalogue.version as v where v.item = item.id and v.from_day <= ${day}
-        and (v.until_day is null or v.until_day >= ${day}))`
+    ? sql`exists (select from catalogue.version as version where version.item = item.id and ${isOpenOn(day)})`
     : sql`true`
   const there =
     placesFrom === undefined

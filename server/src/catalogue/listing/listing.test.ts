@@ -107,6 +107,32 @@ describe('suspending and retiring', () => {
     expect(entries).toMatchObject([{ id: halted.body.id, place: leshan, reason: '系统升级' }])
   })
 
+  test('a list of items and the search count no place that is suspended today, and none whose places all are is open', async () => {
+    const today = regions.sichuan.clock.now().toISOString().slice(0, 10)
+    const lineOf = async (query: string) =>
+      (await regions.get(regions.sichuan, `/items?limit=200${query}`)).body.entries.find(({ id }: { id: string }) => id === item)
+    const found = async () =>
+      (await regions.get(regions.sichuan, `/search?q=${encodeURIComponent(renewal)}`)).body.items.find(
+        ({ id }: { id: string }) => id === item,
+      )
+    expect(await lineOf('')).toMatchObject({ published: 2, places: [chongqingTransport, leshan] })
+    const halts = [await halt({ from: today, until: today })]
+    expect(await lineOf('&published=true')).toMatchObject({ published: 1, places: [chongqingTransport] })
+    expect(await found()).toMatchObject({ published: 1 })
+    const there = { item, place: chongqingTransport, kind: 'suspend', reason: '系统升级', from: today, until: today }
+    halts.push(await regions.post(regions.chongqing, regions.managers.chongqing[0], '/catalogue/halts', there))
+    await regions.quiet()
+    expect(halts.map(({ status }) => status)).toEqual([201, 201])
+    expect(await lineOf('&published=true')).toBeUndefined()
+    expect(await lineOf('')).toMatchObject({ published: 0, places: [] })
+    expect(await found()).toMatchObject({ published: 0 })
+    const [ours, theirs] = halts.map(({ body }) => `/catalogue/halts/${body.id}/resume`)
+    await regions.post(regions.sichuan, manager(), ours ?? '', { from: today })
+    await regions.post(regions.chongqing, regions.managers.chongqing[0], theirs ?? '', { from: today })
+    await regions.quiet()
+    expect(await lineOf('&published=true')).toMatchObject({ published: 2 })
+  })
+
   test('what is retired does not come back', async () => {
     const retired = await halt({ kind: 'retire', from: '2027-01-01', until: '2027-02-01' })
     expect(retired.body).toMatchObject({ kind: 'retire', until: null })
