@@ -40,6 +40,8 @@ export function fileRoutes(app: App, env: CasesEnv): void {
         tags,
         summary: '办件的文件 · A file of a case',
         params: Type.Object({ caseId: Type.String({ format: 'uuid' }), sha256: Sha256 }),
+        produces: ['application/octet-stream'],
+        response: { 200: Type.Unsafe<unknown>(Type.String({ format: 'binary', description: 'Of the type that the file is' })) },
       },
     },
     async (request, reply) => {

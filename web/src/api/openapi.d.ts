@@ -1857,7 +1857,114 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": {
+                            item: string;
+                            name: {
+                                zh: string;
+                                en: string | null;
+                            };
+                            place: string;
+                            implementer: {
+                                name: string;
+                                code: string | null;
+                            };
+                            implementationCode: string | null;
+                            localCode: string | null;
+                            kind: string | null;
+                            /** @enum {unknown} */
+                            mode: "online" | "relay" | "joint";
+                            instant: boolean;
+                            audience: {
+                                kinds: ("person" | "enterprise")[];
+                                text: string | null;
+                            };
+                            conditions: string[];
+                            process: string[];
+                            materials: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string | null;
+                                };
+                                type?: string;
+                                /** @enum {unknown} */
+                                required: "always" | "whenSituation" | "optional";
+                                situation?: string;
+                                forms: ("upload" | "original" | "promise")[];
+                                sections: ("form" | "materials" | "inquiry" | "fee" | "opinion" | "decision" | "contact" | "rating")[];
+                            }[];
+                            formSchema: {
+                                [key: string]: unknown;
+                            };
+                            limits: {
+                                /** @enum {unknown} */
+                                unit: "working" | "calendar";
+                                legalDays: number;
+                                promisedDays: number | null;
+                                noticeDays: number;
+                                deliveryDays: number;
+                            };
+                            fee: {
+                                reason: string;
+                                amount: number;
+                                basis: string;
+                            } | null;
+                            secondPerson: boolean;
+                            decidesByRule: boolean;
+                            children?: {
+                                place: string;
+                                item: string;
+                            }[];
+                            assisting?: {
+                                place: string;
+                                question: string;
+                            }[];
+                            result: {
+                                name: {
+                                    zh: string;
+                                    en: string | null;
+                                };
+                                /** @enum {unknown} */
+                                kind: "certificate" | "document" | "payment" | "record";
+                            };
+                            basis: string[];
+                            remedy: string;
+                            contact: {
+                                address: string | null;
+                                hours: string | null;
+                                phone: string | null;
+                                complaints?: string | null;
+                                window?: string | null;
+                                feeAccount?: string | null;
+                                /** @enum {unknown} */
+                                evidence?: "read" | "recalled" | "derived" | "demo" | "unknown";
+                            };
+                            from: string;
+                            until: string | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                conditions: "read" | "recalled" | "derived" | "demo" | "unknown";
+                                /** @enum {unknown} */
+                                audience: "read" | "recalled" | "derived" | "demo" | "unknown";
+                                /** @enum {unknown} */
+                                process: "read" | "recalled" | "derived" | "demo" | "unknown";
+                                /** @enum {unknown} */
+                                materials: "read" | "recalled" | "derived" | "demo" | "unknown";
+                                /** @enum {unknown} */
+                                limits: "read" | "recalled" | "derived" | "demo" | "unknown";
+                                /** @enum {unknown} */
+                                result: "read" | "recalled" | "derived" | "demo" | "unknown";
+                                /** @enum {unknown} */
+                                code: "read" | "recalled" | "derived" | "demo" | "unknown";
+                                /** @enum {unknown} */
+                                basis: "read" | "recalled" | "derived" | "demo" | "unknown";
+                                /** @enum {unknown} */
+                                kind: "read" | "recalled" | "derived" | "demo" | "unknown";
+                                /** @enum {unknown} */
+                                fee: "read" | "recalled" | "derived" | "demo" | "unknown";
+                            };
+                            sources: string[];
+                        };
                     };
                 };
             };
@@ -6094,12 +6201,14 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description Of the type that the file is */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/octet-stream": string;
+                    };
                 };
             };
         };
@@ -6381,7 +6490,31 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            drafts: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description For `If-Match` */
+                                version: number;
+                                /** @description As it was saved */
+                                content: unknown;
+                                /** Format: date-time */
+                                changedAt: string;
+                                code?: {
+                                    code: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                };
+                                /** @description A clerk has it open there by its code */
+                                atCounter?: {
+                                    place: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                };
+                            }[];
+                        };
+                    };
                 };
             };
         };
@@ -6405,11 +6538,33 @@ export interface paths {
             };
             responses: {
                 /** @description Default Response */
-                200: {
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description For `If-Match` */
+                            version: number;
+                            /** @description As it was saved */
+                            content: unknown;
+                            /** Format: date-time */
+                            changedAt: string;
+                            code?: {
+                                code: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @description A clerk has it open there by its code */
+                            atCounter?: {
+                                place: string;
+                                /** Format: date-time */
+                                since: string;
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -6443,7 +6598,29 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description For `If-Match` */
+                            version: number;
+                            /** @description As it was saved */
+                            content: unknown;
+                            /** Format: date-time */
+                            changedAt: string;
+                            code?: {
+                                code: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @description A clerk has it open there by its code */
+                            atCounter?: {
+                                place: string;
+                                /** Format: date-time */
+                                since: string;
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -6472,7 +6649,29 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description For `If-Match` */
+                            version: number;
+                            /** @description As it was saved */
+                            content: unknown;
+                            /** Format: date-time */
+                            changedAt: string;
+                            code?: {
+                                code: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @description A clerk has it open there by its code */
+                            atCounter?: {
+                                place: string;
+                                /** Format: date-time */
+                                since: string;
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -6490,7 +6689,7 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                200: {
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6525,11 +6724,17 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                200: {
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** Format: date-time */
+                            until: string;
+                        };
+                    };
                 };
             };
         };
@@ -6546,7 +6751,7 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                200: {
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6595,7 +6800,29 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description For `If-Match` */
+                            version: number;
+                            /** @description As it was saved */
+                            content: unknown;
+                            /** Format: date-time */
+                            changedAt: string;
+                            code?: {
+                                code: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @description A clerk has it open there by its code */
+                            atCounter?: {
+                                place: string;
+                                /** Format: date-time */
+                                since: string;
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -6634,7 +6861,7 @@ export interface paths {
             };
             responses: {
                 /** @description Default Response */
-                200: {
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { actorOf } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import type { CasesEnv } from '../env.ts'
+import { DraftCode, DraftShape, draftAnswer } from './draft-shape.ts'
 import { fileDraft, makeCode, withdrawCode } from './hand-on.ts'
 import { pickUpDraft } from './pick-up.ts'
 
@@ -24,24 +25,27 @@ const PickUp = Type.Object(
 export function draftCodeRoutes(app: App, env: CasesEnv): void {
   app.post(
     '/drafts/:draftId/code',
-    { schema: { tags, summary: '取件码 · A code by which a counter opens my draft', params } },
-    async (request, reply) => reply.code(201).send(await makeCode(env, { id: request.params.draftId, actor: actorOf(request) })),
+    { schema: { tags, summary: '取件码 · A code by which a counter opens my draft', params, response: { 201: DraftCode } } },
+    async (request, reply) => {
+      const { code, until } = await makeCode(env, { id: request.params.draftId, actor: actorOf(request) })
+      return reply.code(201).send({ code, until: until.toISOString() })
+    },
   )
   app.delete(
     '/drafts/:draftId/code',
-    { schema: { tags, summary: '收回取件码 · Withdraw the code', params } },
+    { schema: { tags, summary: '收回取件码 · Withdraw the code', params, response: { 204: Type.Null() } } },
     async (request, reply) => {
       await withdrawCode(env, { id: request.params.draftId, actor: actorOf(request) })
-      return reply.code(204).send()
+      return reply.code(204).send(null)
     },
   )
   // No Idempotency-Key: whoever comes twice with the right code has it open all the same.
   app.post(
     '/drafts/picked-up',
-    { schema: { tags, summary: '凭取件码接着办 · Open a draft by its code', body: PickUp } },
-    (request) => {
+    { schema: { tags, summary: '凭取件码接着办 · Open a draft by its code', body: PickUp, response: { 200: DraftShape } } },
+    async (request) => {
       const { code, counter } = request.body
-      return pickUpDraft(env, { actor: actorOf(request), code, ...(counter ? { counter } : {}) })
+      return draftAnswer(await pickUpDraft(env, { actor: actorOf(request), code, ...(counter ? { counter } : {}) }))
     },
   )
   app.post(
@@ -52,11 +56,12 @@ export function draftCodeRoutes(app: App, env: CasesEnv): void {
         summary: '草稿已由窗口收件 · The draft became this case at the counter',
         params,
         body: Type.Object({ case: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+        response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
       await fileDraft(env, { id: request.params.draftId, caseId: request.body.case, actor: actorOf(request) })
-      return reply.code(204).send()
+      return reply.code(204).send(null)
     },
   )
 }

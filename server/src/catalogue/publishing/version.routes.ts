@@ -1,3 +1,4 @@
+import { VersionSchema } from '@tongban/protocol/version/version'
 import Type from 'typebox'
 import { type Actor, actorOf, isOperator } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
@@ -43,7 +44,8 @@ export function versionRoutes(app: App, versions: Versions): void {
         tags,
         summary: 'A version, as the canonical JSON that its hash is over',
         params: Type.Object({ hash: Hash }),
-        response: { 200: Type.Unknown() },
+        // Sent as the text that it is: the shape says what stands in it, and takes nothing out.
+        response: { 200: Type.Unsafe<unknown>(VersionSchema) },
       },
     },
     async (request, reply) => {
