@@ -79,6 +79,7 @@ const TimelineShape = Type.Object({
   place: Place,
   organisation: Text,
   role: Text,
+  actor: Type.Optional(Text),
   requestId: Type.Optional(Text),
   facts: Type.Record(Type.String(), Type.Unknown()),
   content: Type.Record(Type.String(), Type.Unknown()),
@@ -110,6 +111,7 @@ export const CaseShape = Type.Object({
   openSteps: Type.Array(Type.Enum([...caseActions])),
   claim: OrNull(Type.Object({ staff: Text, at: Text })),
   approvals: Type.Array(Type.Object({ id: Text, action: Type.Enum([...caseActions]), staff: Text })),
+  staff: Type.Record(Text, Text),
   parent: OrNull(Text),
 })
 

@@ -43,7 +43,12 @@ const complete: { readonly [A in CaseAction]?: (story: Story, place: string) => 
   requestDeclined: () => ({ reason: 'notOurs' }),
 }
 const decided = decision({ ...reasons, whereInstead: '转入地' })
-const content: { readonly [A in CaseAction]?: object } = { decline: decided, refuse: decided, terminate: decided }
+const content: { readonly [A in CaseAction]?: object } = {
+  decline: decided,
+  refuse: decided,
+  terminate: decided,
+  revoke: decided,
+}
 
 /** What a permitted step lacks all the same: a second person's approval, or a request to decline. */
 const lacking: { readonly [A in CaseAction]?: string } = {

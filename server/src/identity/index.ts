@@ -7,6 +7,7 @@ export { createIdentity, type Identity, type IdentityParts } from './identity.ts
 export { mayActFor } from './people/may-act-for.ts'
 export type { Assurance, Person } from './people/person.store.ts'
 export { noteRead, personById, type Reading } from './people/read-person.ts'
+export { staffNames } from './people/staff.store.ts'
 export { type Place, placeById, placesWithDuty } from './places/place.store.ts'
 export type { SetupReport } from './setup/report.ts'
 export type { SetupDocument } from './setup/set-up.ts'

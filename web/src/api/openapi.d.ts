@@ -5359,6 +5359,7 @@ export interface paths {
                                 place: string;
                                 organisation: string;
                                 role: string;
+                                actor?: string;
                                 requestId?: string;
                                 facts: {
                                     [key: string]: unknown;
@@ -5391,6 +5392,9 @@ export interface paths {
                                 action: "submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined";
                                 staff: string;
                             }[];
+                            staff: {
+                                [key: string]: string;
+                            };
                             parent: string | null;
                         };
                     };
@@ -5505,6 +5509,7 @@ export interface paths {
                                     place: string;
                                     organisation: string;
                                     role: string;
+                                    actor?: string;
                                     requestId?: string;
                                     facts: {
                                         [key: string]: unknown;
@@ -5537,6 +5542,9 @@ export interface paths {
                                     action: "submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined";
                                     staff: string;
                                 }[];
+                                staff: {
+                                    [key: string]: string;
+                                };
                                 parent: string | null;
                             };
                             requestId?: string;
@@ -5598,6 +5606,7 @@ export interface paths {
                                     place: string;
                                     organisation: string;
                                     role: string;
+                                    actor?: string;
                                     requestId?: string;
                                     facts: {
                                         [key: string]: unknown;
@@ -5630,6 +5639,9 @@ export interface paths {
                                     action: "submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined";
                                     staff: string;
                                 }[];
+                                staff: {
+                                    [key: string]: string;
+                                };
                                 parent: string | null;
                             };
                             requestId?: string;
@@ -5747,6 +5759,7 @@ export interface paths {
                                     place: string;
                                     organisation: string;
                                     role: string;
+                                    actor?: string;
                                     requestId?: string;
                                     facts: {
                                         [key: string]: unknown;
@@ -5779,6 +5792,9 @@ export interface paths {
                                     action: "submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined";
                                     staff: string;
                                 }[];
+                                staff: {
+                                    [key: string]: string;
+                                };
                                 parent: string | null;
                             };
                             requestId?: string;
@@ -5840,6 +5856,7 @@ export interface paths {
                                     place: string;
                                     organisation: string;
                                     role: string;
+                                    actor?: string;
                                     requestId?: string;
                                     facts: {
                                         [key: string]: unknown;
@@ -5872,6 +5889,9 @@ export interface paths {
                                     action: "submit" | "receive" | "correct" | "verifyOriginal" | "requireSupplement" | "supplement" | "accept" | "deemAccepted" | "decline" | "completePending" | "suspend" | "resume" | "extend" | "inquire" | "answer" | "chargeFee" | "payFee" | "grant" | "refuse" | "issue" | "dispatch" | "deliver" | "withdraw" | "terminate" | "close" | "revise" | "revoke" | "rate" | "handOver" | "takeOver" | "giveBack" | "requestDeclined";
                                     staff: string;
                                 }[];
+                                staff: {
+                                    [key: string]: string;
+                                };
                                 parent: string | null;
                             };
                             requestId?: string;

@@ -23,6 +23,8 @@ interface TextFieldProps extends FieldProps {
   readonly isRequired?: boolean
   /** Where the keys of the workbench begin. */
   readonly isFirst?: boolean
+  /** A reader types into it, ending with Enter: the keys of the page stay keys while it is empty. */
+  readonly isDevice?: boolean
 }
 
 /** Everything around a control: its label, what helps, what is wrong with it. */
@@ -58,6 +60,7 @@ export function TextField({
   lines,
   isRequired,
   isFirst,
+  isDevice,
   ...field
 }: TextFieldProps) {
   const common = {
@@ -69,6 +72,7 @@ export function TextField({
     'aria-invalid': field.error === undefined ? undefined : true,
     ...(isRequired ? { required: true } : {}),
     ...(isFirst ? { 'data-first': '' } : {}),
+    ...(isDevice ? { 'data-device': '' } : {}),
   }
   return (
     <Field {...field}>

@@ -5,6 +5,14 @@ const isTyping = ({ target }) =>
   target instanceof HTMLElement &&
   target.matches('textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=file])')
 
+/**
+ * The field of a reader holds the focus so that a card can be read at any moment. No card begins with a digit: while the field is empty
+ * a digit is a key of the page.
+ * @param {KeyboardEvent} event
+ */
+const isForDevice = ({ key, target }) =>
+  target instanceof HTMLInputElement && target.hasAttribute('data-device') && target.value === '' && /^[1-9]$/.test(key)
+
 /** @param {Element | null} element */
 function press(element) {
   if (!(element instanceof HTMLElement)) return false
@@ -46,7 +54,7 @@ function walkRows({ key }) {
 function isTaken(event) {
   const { key, ctrlKey, altKey, metaKey } = event
   if (ctrlKey && key.toLowerCase() === 'k') return press(document.querySelector('#find'))
-  if (ctrlKey || altKey || metaKey || (key.length === 1 && isTyping(event))) return false
+  if (ctrlKey || altKey || metaKey || (key.length === 1 && isTyping(event) && !isForDevice(event))) return false
   if (answerLine(event)) return true
   const named = /^(F\d{1,2}|[\w/])$/.test(key) ? document.querySelector(`[data-key="${key}"]`) : null
   return press(named) || (!isTyping(event) && walkRows(event))

@@ -28,7 +28,13 @@ export function PickupPage({ data: { queue, arriving, names } }: { data: ToHandO
       <h1>{say('结果待领', 'To hand out')}</h1>
       <QueueTable queue={queue} names={names} to="/w/cases" caption={say('在窗口，等来领', 'Here, to be fetched')} />
       <h2>{say('结果在路上', 'On its way back')}</h2>
-      <QueueTable queue={arriving} names={names} to="/w/cases" caption={say('等接手', 'To be taken over')} />
+      <QueueTable
+        queue={arriving}
+        names={names}
+        to="/w/cases"
+        caption={say('等接手', 'To be taken over')}
+        after={queue.entries.length}
+      />
     </div>
   )
 }

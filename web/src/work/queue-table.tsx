@@ -13,10 +13,12 @@ interface Props {
   /** The case that is open beside the list. */
   readonly open?: string | undefined
   readonly caption: string
+  /** Rows of the page that stand before it: a digit means one row only. */
+  readonly after?: number
 }
 
 /** What waits at a place, due first: days left with the date, the case, its step, where it comes from. */
-export function QueueTable({ queue, names, to, open, caption }: Props) {
+export function QueueTable({ queue, names, to, open, caption, after = 0 }: Props) {
   const { say, query, path } = useVisit()
   if (queue.entries.length === 0) return <p className="hint">{say('现在没有。', 'Nothing now.')}</p>
   const next = new URLSearchParams(query)
@@ -34,7 +36,7 @@ export function QueueTable({ queue, names, to, open, caption }: Props) {
         </thead>
         <tbody>
           {queue.entries.map((row, at) => (
-            <Row key={row.id} row={row} names={names} to={to} isOpen={row.id === open} at={at} />
+            <Row key={row.id} row={row} names={names} to={to} isOpen={row.id === open} at={after + at} />
           ))}
         </tbody>
       </table>
@@ -81,7 +83,7 @@ function Row({ row, names, to, isOpen, at }: RowProps) {
           data-row=""
           data-key={at < DIGITS ? String(at + 1) : undefined}
         >
-          {nameOf(name)}
+          {at < DIGITS ? <kbd>{at + 1}</kbd> : null} {nameOf(name)}
         </a>
         <br />
         <span className="hint">

@@ -9,7 +9,12 @@ const said = (body: unknown) => [
 ]
 
 test('only what does not give the person what they asked for owes reasons', () => {
-  expect(caseActions.filter((action) => missingReason(action, []) !== undefined)).toEqual(['decline', 'refuse', 'terminate'])
+  expect(caseActions.filter((action) => missingReason(action, []) !== undefined)).toEqual([
+    'decline',
+    'refuse',
+    'terminate',
+    'revoke',
+  ])
 })
 
 test.each(['facts', 'basis', 'remedy'])('%s must be a text with something in it', (name) => {

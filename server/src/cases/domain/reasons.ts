@@ -20,6 +20,7 @@ const wanted: { readonly [A in CaseAction]?: readonly string[] } = {
   decline: [...always, 'whereInstead'],
   refuse: always,
   terminate: always,
+  revoke: always,
 }
 
 /** The first reason that an act owes the person and does not give, as a JSON pointer below the list of its contents. */

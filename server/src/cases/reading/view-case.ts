@@ -6,7 +6,7 @@ import { clockOf, type Explanation } from '@tongban/protocol/clock/explain'
 import { type CaseAction, caseActions } from '@tongban/protocol/event/actions'
 import type { ChainHeader } from '@tongban/protocol/event/header'
 import type { Version } from '@tongban/protocol/version/version'
-import type { Actor } from '../../identity/index.ts'
+import { type Actor, staffNames } from '../../identity/index.ts'
 import type { ReadTx } from '../../platform/db/db.ts'
 import { type OpenApproval, openApprovals } from '../decision/approval.store.ts'
 import { type CaseFile, versionOf } from '../domain/case-file.ts'
@@ -30,6 +30,8 @@ export interface TimelineEntry {
   readonly place: string
   readonly organisation: string
   readonly role: string
+  /** Whose act it was, by an id that only the node of the place can resolve; told to staff only. */
+  readonly actor?: string
   readonly requestId?: string
   readonly facts: Record<string, unknown>
   readonly content: Record<string, unknown>
@@ -64,6 +66,8 @@ export interface CaseView {
   readonly claim: { readonly staff: string; readonly at: string } | null
   /** What a second person has approved of this version and nobody has used; told to staff only. */
   readonly approvals: OpenApproval[]
+  /** Names of this node's staff that the case names by id; told to staff only. */
+  readonly staff: Readonly<Record<string, string>>
   readonly parent: string | null
 }
 
@@ -93,10 +97,10 @@ export async function viewOf(env: CasesEnv, tx: ReadTx, actor: Actor, file: Case
     pending: [...standing.pending],
     inquiries: [...standing.inquiries],
     supplementUntil: standing.supplementUntil,
-    timeline: events.map((event) => entryOf(event, sections)),
+    timeline: events.map((event) => ({ ...entryOf(event, sections), ...whoseAct(actor, event) })),
     requests: requests.map(requestOf),
     openSteps: await stepsOf(env, tx, actor, file),
-    ...(await atWork(tx, actor, file)),
+    ...(await atWork(tx, { actor, file, events })),
     parent: standing.born.parent ?? null,
   }
 }
@@ -153,13 +157,26 @@ const requestOf = ({ id, action, parsed, answeredSeq }: StoredRequest) => ({
   answeredSeq,
 })
 
-/** What colleagues need to know of each other's work on a case. */
-async function atWork(tx: ReadTx, actor: Actor, file: CaseFile): Promise<Pick<CaseView, 'claim' | 'approvals'>> {
-  if (actor.kind === 'citizen') return { claim: null, approvals: [] }
+const whoseAct = (reader: Actor, { parsed }: StoredEvent): Pick<TimelineEntry, 'actor'> =>
+  reader.kind === 'citizen' ? {} : { actor: parsed.duty.actor }
+
+interface AtWork {
+  readonly actor: Actor
+  readonly file: CaseFile
+  readonly events: readonly StoredEvent[]
+}
+
+/** What colleagues need to know of each other's work on a case: opinions count with name and time. */
+async function atWork(tx: ReadTx, { actor, file, events }: AtWork): Promise<Pick<CaseView, 'claim' | 'approvals' | 'staff'>> {
+  if (actor.kind === 'citizen') return { claim: null, approvals: [], staff: {} }
   const held = await findClaim(tx, file.caseId)
+  const approvals = await openApprovals(tx, file.caseId, versionOf(file))
+  const named = events.flatMap(({ parsed: { duty, facts } }) => [duty.actor, duty.through, facts['second']])
+  const ids = [...named, held?.staff, ...approvals.map(({ staff }) => staff)].filter((id) => typeof id === 'string')
   return {
     claim: held === undefined ? null : { staff: held.staff, at: held.at.toISOString() },
-    approvals: await openApprovals(tx, file.caseId, versionOf(file)),
+    approvals,
+    staff: Object.fromEntries(await staffNames(tx, [...new Set(ids)])),
   }
 }
 

@@ -84,3 +84,16 @@ test('an approval is seen by colleagues as long as it can be used', async () => 
   await story.examiner.does('suspend', { kind: 'expert', expectedDays: 3 })
   expect((await story.examiner.sees()).approvals).toEqual([])
 })
+
+test('colleagues see whose act it was, by name at its own node; the person sees no names', async () => {
+  const examiner = 'staff-511602-gongan-examiner'
+  const inOffice = await story.examiner.sees()
+  expect(inOffice.timeline.find(({ action }: { action: string }) => action === 'accept')).toMatchObject({ actor: examiner })
+  expect(inOffice.staff[examiner]).toMatch(/审批/)
+  const atCounter = await story.clerk.sees()
+  expect(atCounter.timeline.find(({ action }: { action: string }) => action === 'accept')).toMatchObject({ actor: examiner })
+  expect(atCounter.staff).not.toHaveProperty(examiner)
+  const mine = await story.person.sees()
+  expect(mine.staff).toEqual({})
+  expect(mine.timeline.filter((one: object) => 'actor' in one)).toEqual([])
+})

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import type { Pair } from '../../cases/words.ts'
 import { Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { StepFields } from '../steps/step-fields.tsx'
-import { stepForms } from '../steps/step-forms.ts'
+import { type StepField, stepForms } from '../steps/step-forms.ts'
 import { negative, stepWords } from '../steps/step-words.ts'
 import type { CaseOnDesk } from './load-case.ts'
 import { approvalFor, type Opening } from './openings.ts'
 import type { NotTaken } from './take-case-step.ts'
+import { whoseWord } from './whose-word.ts'
 
 interface Props {
   readonly data: CaseOnDesk
@@ -48,16 +50,17 @@ interface ButtonProps {
 }
 
 /** An act that asks nothing is taken at once; any other opens its form. */
-function ActButton({ opening: { action, place, role, second }, isFirst, to, data }: ButtonProps) {
+function ActButton({ opening, isFirst, to, data }: ButtonProps) {
   const { say, href } = useVisit()
+  const { action, place, role, second } = opening
   const look = negative.has(action) ? 'btn bad' : isFirst ? 'btn' : 'btn quiet'
   const key = isFirst ? { 'data-key': 'F8', 'data-first': '' } : {}
   const label = (
     <>
-      {say(...stepWords[action])} {isFirst ? <kbd>F8</kbd> : null}
+      {say(...called(opening))} {isFirst ? <kbd>F8</kbd> : null}
     </>
   )
-  if (stepForms[action] !== undefined || second !== undefined)
+  if (fieldsFor(opening, data).length > 0 || second !== undefined)
     return (
       <a className={look} href={href(to)} {...key}>
         {label}
@@ -73,6 +76,19 @@ function ActButton({ opening: { action, place, role, second }, isFirst, to, data
   )
 }
 
+/** What one act is asked about here: nothing where it can be done by one press. */
+function fieldsFor({ action, place, asks }: Opening, { context, names }: CaseOnDesk): readonly StepField[] {
+  const name = names[place] ?? place
+  return stepForms[action]?.({ ...context, ...(asks ? { asks: { value: place, say: [name, name] } } : {}) }) ?? []
+}
+
+/** An act that a place may only ask its holder for is called so. */
+function called({ action, asks }: Opening): Pair {
+  const [zh, en] = stepWords[action]
+  if (!asks) return [zh, en]
+  return action === 'handOver' ? ['请求转给我们', 'Ask for the case'] : [`请求${zh}`, `Ask for: ${en}`]
+}
+
 /**
  * What a step says of itself besides its own fields. A second press of a step is refused by the version it saw; the key
  * makes a second approval the first one.
@@ -86,10 +102,11 @@ function StepForm({ opening, data, refused }: { opening: Opening; data: CaseOnDe
   const { say, path } = useVisit()
   const { action, place, role, second } = opening
   const approval = approvalFor(data.view, action, data.me)
-  const fields = stepForms[action]?.(data.context) ?? []
+  const fields = fieldsFor(opening, data)
+  const [zh, en] = called(opening)
   return (
     <form method="post" encType="multipart/form-data" className="step-form">
-      <h2>{say(...stepWords[action])}</h2>
+      <h2>{say(zh, en)}</h2>
       <Standing data={data} action={action} place={place} role={role} />
       {action === 'inquire' ? <input type="hidden" name="inquiry" value={`inquiry-${data.view.version}`} /> : null}
       {approval === undefined ? null : <input type="hidden" name="approval" value={approval} />}
@@ -104,7 +121,7 @@ function StepForm({ opening, data, refused }: { opening: Opening; data: CaseOnDe
           data-key="F8"
           disabled={second === 'missing'}
         >
-          {say(`确认：${stepWords[action][0]}`, `Confirm: ${stepWords[action][1]}`)} <kbd>F8</kbd>
+          {say(`确认：${zh}`, `Confirm: ${en}`)} <kbd>F8</kbd>
         </button>
         {second === undefined ? null : (
           <button className="btn quiet" type="submit" name="press" value="approve" formNoValidate>
@@ -135,10 +152,13 @@ function NeedsSecond() {
 
 function Approved({ data }: { data: CaseOnDesk }) {
   const { say } = useVisit()
+  const whose = whoseWord(say, data.view)
   return (
     <Note tone="ok">
       {data.view.approvals.map(({ id, action, staff }) => (
-        <p key={id}>{say(`工号 ${staff} 已同意：${stepWords[action][0]}`, `${staff} approved: ${stepWords[action][1]}`)}</p>
+        <p key={id} lang="zh-CN">
+          {whose(staff)} {say(`已同意：${stepWords[action][0]}`, `approved: ${stepWords[action][1]}`)}
+        </p>
       ))}
     </Note>
   )

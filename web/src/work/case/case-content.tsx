@@ -1,7 +1,12 @@
+import type { CaseAction } from '@tongban/protocol/event/actions'
+import { timeText } from '../../cases/when.ts'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { contentOf } from '../desk.ts'
+import { inFormOrder } from './form-order.ts'
 import type { CaseOnDesk } from './load-case.ts'
+import { taken } from './taken-words.ts'
+import { whoseWord } from './whose-word.ts'
 
 /** What the person said and handed in, the materials beside the form. */
 export function CaseContent({ view, version }: CaseOnDesk) {
@@ -16,12 +21,12 @@ export function CaseContent({ view, version }: CaseOnDesk) {
           <p className="hint">{say('这里看不到申请内容。', 'The content cannot be seen here.')}</p>
         ) : (
           <Pairs
-            of={form}
+            of={inFormOrder(form, version?.formSchema)}
             titleOf={(name) => fieldIn(version?.formSchema, name)?.title ?? name}
             wordsOf={(name, value) => fieldIn(version?.formSchema, name)?.oneOf?.find((one) => one.const === value)?.title}
           />
         )}
-        <Decision of={content.get('decision')} />
+        <Said view={view} />
       </section>
       <Materials view={view} version={version} />
     </div>
@@ -57,7 +62,7 @@ function Pairs({ of, titleOf, wordsOf }: PairsProps) {
   )
 }
 
-const decisionWords: Readonly<Record<string, readonly [string, string]>> = {
+const saidWords: Readonly<Record<string, readonly [string, string]>> = {
   facts: ['事实', 'Facts'],
   basis: ['依据', 'Basis'],
   remedy: ['救济', 'Remedy'],
@@ -65,15 +70,36 @@ const decisionWords: Readonly<Record<string, readonly [string, string]>> = {
   result: ['决定', 'Decision'],
   document: ['证照', 'Document'],
   why: ['告知', 'Notice'],
+  note: ['意见', 'Opinion'],
+  question: ['问题', 'Question'],
+  proof: ['佐证', 'Proof'],
 }
+const said = ['opinion', 'decision', 'inquiry'] as const
 
-function Decision({ of }: { of: unknown }) {
+/** Every opinion, decision and answer in the order it was given, with who gave it and when: none replaces another. */
+function Said({ view }: Pick<CaseOnDesk, 'view'>) {
   const { say } = useVisit()
-  if (of === undefined) return null
+  const whose = whoseWord(say, view)
+  const given = view.timeline.filter(({ content }) => said.some((section) => content[section] !== undefined))
+  if (given.length === 0) return null
   return (
     <>
-      <h2>{say('决定', 'Decision')}</h2>
-      <Pairs of={of} titleOf={(name) => (decisionWords[name] ? say(...decisionWords[name]) : name)} />
+      <h2>{say('意见与决定', 'Opinions and decisions')}</h2>
+      <ol className="plain rows tight">
+        {given.map(({ seq, action, at, actor, content, facts }) => (
+          <li key={seq}>
+            <b>{say(...taken[action as CaseAction])}</b>{' '}
+            <span className="hint" lang="zh-CN">
+              {whose(actor)} · {timeText(say, at)}
+              {typeof facts['second'] === 'string' ? ` · ${say('复核：', 'second: ')}${whose(facts['second'])}` : ''}
+            </span>
+            <Pairs
+              of={Object.assign({}, ...said.map((section) => content[section]))}
+              titleOf={(name) => (saidWords[name] ? say(...saidWords[name]) : name)}
+            />
+          </li>
+        ))}
+      </ol>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { stateWords } from '../../cases/words.ts'
 import { Badge } from '../../ui/plain.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import type { CaseOnDesk } from './load-case.ts'
+import { whoseWord } from './whose-word.ts'
 
 /** What it is, where it stands, who holds it, until when, and who of the office has taken it on. */
 export function CaseHead({ view, names, isExaminer, me }: CaseOnDesk) {
@@ -34,6 +35,7 @@ function Claim({ view, me }: Pick<CaseOnDesk, 'view' | 'me'>) {
   const { say } = useVisit()
   const { claim, decidingPlace } = view
   const mine = claim?.staff === me
+  const whose = whoseWord(say, view)
   return (
     <form method="post" className="claim">
       <input type="hidden" name="place" value={decidingPlace} />
@@ -46,8 +48,8 @@ function Claim({ view, me }: Pick<CaseOnDesk, 'view' | 'me'>) {
                 `You have it since ${timeText(say, claim.at)}; others look on`,
               )
             : say(
-                `工号 ${claim.staff} 领办中 · ${timeText(say, claim.at)} 起`,
-                `${claim.staff} has it since ${timeText(say, claim.at)}`,
+                `${whose(claim.staff)} 领办中 · ${timeText(say, claim.at)} 起`,
+                `${whose(claim.staff)} has it since ${timeText(say, claim.at)}`,
               )}
       </span>
       <button className="btn quiet" type="submit" name="press" value={claim === null ? 'claim' : 'release'} data-key="l">

@@ -1,24 +1,26 @@
 import type { CaseAction } from '@tongban/protocol/event/actions'
 import { timeText } from '../../cases/when.ts'
-import { happened } from '../../cases/words.ts'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import type { CaseOnDesk } from './load-case.ts'
+import { taken } from './taken-words.ts'
+import { whoseWord } from './whose-word.ts'
 
 /** Every event in its place's colour, with the paper it made. */
 export function CaseRecord({ view, names }: CaseOnDesk) {
   const { say } = useVisit()
+  const whose = whoseWord(say, view)
   const home = view.receivingPlace.slice(0, 2)
   return (
     <>
       <h2>{say('全程', 'What happened')}</h2>
       <ol className="plain record">
-        {view.timeline.map(({ seq, action, at, place, paper }) => (
+        {view.timeline.map(({ seq, action, at, place, paper, actor }) => (
           <li key={seq} className={place.startsWith(home) ? 'here' : 'there'}>
-            <b>{say(...happened[action as CaseAction])}</b> <span className="hint">{timeText(say, at)}</span>
+            <b>{say(...taken[action as CaseAction])}</b> <span className="hint">{timeText(say, at)}</span>
             <br />
             <span className="hint" lang="zh-CN">
-              {names[place] ?? place}
+              {names[place] ?? place} · {whose(actor)}
             </span>
             {paper === undefined ? null : (
               <>

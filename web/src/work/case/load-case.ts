@@ -63,6 +63,9 @@ function contextOf(view: WorkCase, version: Version | undefined, names: Names, d
     version,
     takers: next.map((value) => ({ value, say: [names[value] ?? value, names[value] ?? value] as const })),
     inquiries: view.inquiries.filter(({ place, answered }) => mine.has(place) && !answered).map(({ inquiry }) => inquiry),
+    state: view.state,
+    receivingPlace: view.receivingPlace,
+    paperComes: view.transfer?.papers ?? false,
     fees: view.fees.filter(({ paid }) => !paid).map(({ reason }) => reason),
   }
 }

@@ -16,10 +16,12 @@ export interface Opening extends Standpoint {
   readonly action: CaseAction
   /** Absent where no second person is needed. */
   readonly second?: 'missing' | 'given'
+  /** The case is elsewhere: its holder is asked for the act and answers. */
+  readonly asks?: true
 }
 
 /** Of a case, what the buttons are made of. */
-type Seen = Pick<WorkCase, 'openSteps' | 'state' | 'receivingPlace' | 'decidingPlace' | 'approvals'>
+type Seen = Pick<WorkCase, 'openSteps' | 'state' | 'receivingPlace' | 'decidingPlace' | 'approvals' | 'holder' | 'transfer'>
 
 /** No button of its own: written by the node, or answered by the act that was asked for. */
 const noButton: ReadonlySet<CaseAction> = new Set(['requestDeclined', 'correct', 'rate'])
@@ -33,11 +35,13 @@ export function openingsOf(seen: Seen, duties: readonly Duty[], me: string, vers
   const keyedIn = atCounter(seen, duties)
   return [
     ...inOrder(own).flatMap((action) => {
-      const duty = dutyFor(action, duties)
-      return duty === undefined ? [] : [{ action, ...duty, ...secondOf(action, { seen, me, version }) }]
+      const duty = dutyFor(seen, action, duties)
+      if (duty === undefined) return []
+      const opening = { action, ...duty, ...secondOf(action, { seen, me, version }) }
+      return [isAsked(seen, action, duty.place) ? { ...opening, asks: true as const } : opening]
     }),
     ...keyedIn,
-  ]
+  ].filter((opening) => !goesByRule(seen, opening))
 }
 
 function atCounter({ state, receivingPlace, decidingPlace }: Seen, duties: readonly Duty[]): Opening[] {
@@ -48,10 +52,25 @@ function atCounter({ state, receivingPlace, decidingPlace }: Seen, duties: reado
     .map((action) => ({ action, place: counter.place, role: 'applicant' as const }))
 }
 
-function dutyFor(action: CaseAction, duties: readonly Duty[]): Standpoint | undefined {
+/** Whether the place may only ask for the act: it does not hold the case and is not its taker. */
+const isAsked = ({ holder, transfer }: Seen, action: CaseAction, place: string): boolean =>
+  transitionOf(action).byRequest === true && (place !== holder || transfer !== null)
+
+/**
+ * Nothing to press: whoever holds a closed case gives it to the place that asks, by rule (domain.md §2, Custody), and a place that is
+ * giving or getting it already has nothing to ask for.
+ */
+function goesByRule({ state, holder, transfer }: Seen, { action, place, asks }: Opening): boolean {
+  if (action !== 'handOver') return false
+  return asks ? place === holder || place === transfer?.taker : state === 'closed'
+}
+
+/** The duty under which an act is done: at the place that has the pen, where there is one. */
+function dutyFor({ holder, transfer }: Seen, action: CaseAction, duties: readonly Duty[]): Standpoint | undefined {
   const { by, granted } = transitionOf(action)
   const roles: readonly string[] = [...by, ...(granted?.by ?? [])]
-  const duty = duties.find(({ role }) => roles.includes(role))
+  const fit = duties.filter(({ role }) => roles.includes(role))
+  const duty = fit.find(({ place }) => place === (transfer?.taker ?? holder)) ?? fit[0]
   return duty && { place: duty.place, role: duty.role === 'examiner' ? 'examiner' : 'clerk' }
 }
 

@@ -85,7 +85,13 @@ export function WindowPage({ data, done }: { data: AtWindow; done: NotRead | und
         </ul>
         <QueueTable queue={queue} names={names} to="/w/cases" caption={say('先到期的在前', 'Due first')} />
         <h2>{say('转给我的，等接手', 'On its way to us')}</h2>
-        <QueueTable queue={arriving} names={names} to="/w/cases" caption={say('等接手', 'To be taken over')} />
+        <QueueTable
+          queue={arriving}
+          names={names}
+          to="/w/cases"
+          caption={say('等接手', 'To be taken over')}
+          after={queue.entries.length}
+        />
       </section>
     </div>
   )
@@ -105,6 +111,7 @@ function ReadDocument({ done }: { done: NotRead | undefined }) {
         label={say('刷身份证', 'Read the card')}
         hint={say('光标在这里，读卡器会自己填并回车', 'The reader types here and ends with Enter')}
         isFirst
+        isDevice
       />
       <details open={manual}>
         <summary className="tap">{say('没有卡，手工录入', 'No card: key it in')}</summary>

@@ -41,7 +41,10 @@ function brought({ form, file }: Typed): Said {
   return { facts: { materials }, bodies: [{ section: 'materials', body: given }] }
 }
 
-const anew = ({ form }: Typed): Said => ({ facts: onlyCode(form, 'basis'), bodies: [body('decision', ['result'])(form)] })
+const anew = ({ form }: Typed): Said => ({
+  facts: { basis: textOf(form, 'ground') },
+  bodies: [body('decision', ['result', 'facts', 'basis', 'remedy'])(form)],
+})
 
 const says: { readonly [A in CaseAction]?: (typed: Typed) => Said } = {
   verifyOriginal: ({ form }) => ({ facts: { materials: materialsOf(form) } }),
@@ -56,7 +59,7 @@ const says: { readonly [A in CaseAction]?: (typed: Typed) => Said } = {
   completePending: (typed) => brought(typed),
   accept: ({ form }) => ({ bodies: opinionOf(form) }),
   decline: ({ form }) => ({
-    facts: { reason: 'notOurs' },
+    facts: onlyCode(form, 'reason'),
     bodies: [body('decision', ['facts', 'basis', 'remedy', 'whereInstead'])(form)],
   }),
   suspend: ({ form }) => ({
