@@ -24,7 +24,7 @@ export interface Answered {
 export type Method = 'GET' | 'POST'
 
 const ANSWERS_WITHIN_MS = 20_000
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
 const AGAIN_MS = 100
 
 const random = systemRandom()

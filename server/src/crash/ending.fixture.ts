@@ -8,29 +8,23 @@ import { type Db, openDb, sql } from '../platform/db/db.ts'
 import { suites } from '../test-kit/two-nodes.ts'
 import { ask, persist } from './client.fixture.ts'
 import { type Pair, staff } from './pair.fixture.ts'
-import { expectedActions, type Scene } from './play.fixture.ts'
+import { courseOf } from './plots.fixture.ts'
 import { urlOfStore } from './postgres.fixture.ts'
 import type { DrilledNode } from './process.fixture.ts'
+import type { Scene } from './scene.fixture.ts'
 import { allKeysOf } from './trust.fixture.ts'
-
-/** Who exports a case of each kind: one at each node that has it. */
-const readers = {
-  relay: ['clerk', 'examiner'],
-  online: ['person', 'fundExaminer'],
-  home: ['homeClerk', 'examiner'],
-} as const satisfies Record<Scene['kind'], readonly (keyof typeof staff)[]>
 
 /** A case went its way once: on every node that has it the log verifies, says what happened, and ends at the same event. `now` is the nodes' time. */
 export async function expectEnded(scene: Scene, now = systemClock().now()): Promise<void> {
-  const roles = readers[scene.kind]
+  const { acts, readers } = courseOf(scene.kind)
   const logs: CaseExport[] = []
-  for (const role of roles) {
+  for (const role of readers) {
     const { pair, id } = scene
     const { text, body } = await ask(pair[staff[role].node], 'GET', `/cases/${id}/export`, { as: pair.tokenOf(staff[role].id) })
     const verdict = await verifyExport(text, { suites, founders: pair.founders, now })
     if (!verdict.ok) expect.fail(`${id} as exported for ${role}: ${JSON.stringify(verdict.fault)}`)
     const { steps } = verdict.report
-    expect(steps.map(({ action }) => action)).toEqual(expectedActions[scene.kind])
+    expect(steps.map(({ action }) => action)).toEqual(acts)
     expect(new Set(steps.map((step) => step.id)).size).toBe(steps.length)
     logs.push(body)
   }
@@ -56,14 +50,16 @@ export async function expectQuiet(pair: Pair, gaps: Gaps = {}): Promise<void> {
 
 /** The store of a node while it runs: its cases are those that were played, each event is there once, its audit chains are whole. */
 export async function expectStoreWhole(pair: Pair, node: DrilledNode, played: readonly Scene[]): Promise<void> {
-  const here = played.filter(({ kind }) => kind !== 'home' || node === pair.sichuan)
+  const name = node === pair.sichuan ? 'sichuan' : 'chongqing'
+  const here = played.filter(({ kind }) => courseOf(kind).nodes.includes(name))
   await inStore(node, async (db) => {
     const cases = await db.once<{ id: string }>(sql`select case_id as id from cases.case_file order by case_id`)
-    expect(cases.map(({ id }) => id)).toEqual(here.map(({ id }) => id).sort())
+    const chains = here.filter(({ kind }) => !courseOf(kind).isParent)
+    expect(cases.map(({ id }) => id)).toEqual(chains.map(({ id }) => id).sort())
     const [events] = await db.once<{ events: number; ids: number }>(
       sql`select count(*) as events, count(distinct event_id) as ids from cases.event`,
     )
-    const total = here.reduce((sum, { kind }) => sum + expectedActions[kind].length, 0)
+    const total = here.reduce((sum, { kind }) => sum + courseOf(kind).acts.length, 0)
     expect(events).toEqual({ events: total, ids: total })
     expect(await db.once(sql`select 1 from exchange.outbox`)).toEqual([])
     await expectAuditWhole(db, node)

@@ -3,8 +3,9 @@ import { attempt, persist } from './client.fixture.ts'
 import { expectEnded, expectQuiet, expectStoreWhole } from './ending.fixture.ts'
 import { type Drill, drills, settingOf } from './failpoints.ts'
 import { type Pair, startPair } from './pair.fixture.ts'
-import { decideRelay, fileRelay, handOutRelay, playHome, playRelay, type Scene } from './play.fixture.ts'
+import { decideRelay, fileRelay, handOutRelay, playHome, playRelay } from './play.fixture.ts'
 import type { DrilledNode } from './process.fixture.ts'
+import type { Scene } from './scene.fixture.ts'
 
 const MOST_ROUNDS = 5
 const SECOND = 1_000

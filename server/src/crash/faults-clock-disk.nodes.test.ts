@@ -3,8 +3,9 @@ import { sql } from '../platform/db/db.ts'
 import { ask, attempt, moveTo, persist, timeOf } from './client.fixture.ts'
 import { expectEnded, expectQuiet, expectStoreWhole, inStore } from './ending.fixture.ts'
 import { type Pair, startPair } from './pair.fixture.ts'
-import { decideRelay, fileRelay, handOutRelay, playHome, playOnline, playRelay, type Scene } from './play.fixture.ts'
+import { decideRelay, fileRelay, handOutRelay, playHome, playOnline, playRelay } from './play.fixture.ts'
 import type { DrilledNode } from './process.fixture.ts'
+import type { Scene } from './scene.fixture.ts'
 
 // A clock that is hours off, and a disk that is full, between two real processes (protocol.md, Faults it must survive).
 

@@ -16,7 +16,8 @@ import { suites } from '../test-kit/two-nodes.ts'
 import { ask, attempt, timeOf } from './client.fixture.ts'
 import { expectEnded, expectQuiet, inStore } from './ending.fixture.ts'
 import { type Pair, staff, startPair } from './pair.fixture.ts'
-import { decideRelay, fileRelay, handOutRelay, type Scene } from './play.fixture.ts'
+import { decideRelay, fileRelay, handOutRelay } from './play.fixture.ts'
+import type { Scene } from './scene.fixture.ts'
 
 // A hostile peer with a good key of its own, over the real wire to a real process (protocol.md, Faults it must survive). Each test ends with
 // the victim's store as it was, its process the same and serving.

@@ -7,19 +7,9 @@ import { suites } from '../test-kit/two-nodes.ts'
 import { ask, attempt, moveTo, persist, timeOf } from './client.fixture.ts'
 import { expectEnded, expectQuiet, expectStoreWhole, type Gaps } from './ending.fixture.ts'
 import { type Pair, startPair } from './pair.fixture.ts'
-import {
-  decideRelay,
-  fileRelay,
-  handOutRelay,
-  playHome,
-  playOnline,
-  type Scene,
-  see,
-  sendRelay,
-  take,
-  until,
-} from './play.fixture.ts'
+import { decideRelay, fileRelay, handOutRelay, playHome, playOnline, sendRelay } from './play.fixture.ts'
 import type { DrilledNode } from './process.fixture.ts'
+import { type Scene, see, take, until } from './scene.fixture.ts'
 import { listWithKeyOf, publishTo, retireKeys } from './trust.fixture.ts'
 
 // A key that changes and one that is stolen while cases are on their way, and a partner whose process is down for days, between two real

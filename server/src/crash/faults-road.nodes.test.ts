@@ -4,8 +4,9 @@ import { seededRandom } from '../identity/region.fixture.ts'
 import { ask, moveTo, persist, timeOf } from './client.fixture.ts'
 import { expectEnded, expectQuiet, expectStoreWhole } from './ending.fixture.ts'
 import { type Pair, startPair } from './pair.fixture.ts'
-import { playOnline, playRelay, type Scene, see, sendRelay, take, until } from './play.fixture.ts'
+import { playOnline, playRelay, sendRelay } from './play.fixture.ts'
 import type { DrilledNode } from './process.fixture.ts'
+import { type Scene, see, take, until } from './scene.fixture.ts'
 import { type Fault, layWire, type Wire } from './wire.fixture.ts'
 
 // Faults of the road between two real processes (protocol.md, Faults it must survive): every byte passes a wire of the test's own.

@@ -21,8 +21,10 @@ export interface Pair {
   readonly authorities: readonly Authority[]
   /** Ids of the demo's people, by identity number. */
   readonly people: ReadonlyMap<string, string>
-  /** A token that was made before anything else happened. */
+  /** A token that was made at the start, or when they were last renewed. */
   tokenOf(staff: string): string
+  /** Gives everybody a new token, for plays in which months pass. */
+  renewTokens(): Promise<void>
   operatorOf(node: DrilledNode): Promise<string>
   keysOf(node: DrilledNode): Promise<NodeKeys>
   close(): Promise<void>
@@ -37,6 +39,13 @@ export const staff = {
   homeClerk: { node: 'sichuan', id: 'staff-511602-window-clerk', place: '511602:window', role: 'clerk' },
   person: { node: 'chongqing', id: '999999196001150111', place: '500000:portal', role: 'applicant' },
   fundExaminer: { node: 'sichuan', id: 'staff-510100-gjj-examiner', place: '510100:gjj', role: 'examiner' },
+  hechuanClerk: { node: 'chongqing', id: 'staff-500117-window-clerk', place: '500117:window', role: 'clerk' },
+  hechuanHelper: { node: 'chongqing', id: 'staff-500117-window-helper', place: '500117:window', role: 'helper' },
+  socialExaminer: { node: 'sichuan', id: 'staff-511602-renshe-examiner', place: '511602:renshe', role: 'examiner' },
+  socialSecond: { node: 'sichuan', id: 'staff-511602-renshe-second', place: '511602:renshe', role: 'examiner' },
+  renewalExaminer: { node: 'chongqing', id: 'staff-500000-jiaotong-examiner', place: '500000:jiaotong', role: 'examiner' },
+  entryExaminer: { node: 'sichuan', id: 'staff-511100-jiaotong-examiner', place: '511100:jiaotong', role: 'examiner' },
+  issuer: { node: 'sichuan', id: 'staff-511600-jiaotong-examiner', place: '511600:jiaotong', role: 'examiner' },
 } as const
 
 const random = systemRandom()
@@ -72,9 +81,12 @@ export async function startPair(
     const demo = await readDemo()
     await introduce(nodes, authorities, { agreed: demo.agreements[0]?.terms ?? raise('the demo has no agreement'), addressFor })
     const people = new Map((await Promise.all(nodes.map((node) => load(node, demo)))).flat())
-    const tokens = await issueTokens({ chongqing, sichuan })
+    let tokens = await issueTokens({ chongqing, sichuan })
+    const renewTokens = async () => {
+      tokens = await issueTokens({ chongqing, sichuan })
+    }
     const tokenOf = (id: string): string => tokens.get(id) ?? raise(`no token for ${id}`)
-    return { sichuan, chongqing, founders, authorities, demo, people, tokenOf, operatorOf, keysOf, close }
+    return { sichuan, chongqing, founders, authorities, demo, people, tokenOf, renewTokens, operatorOf, keysOf, close }
   } catch (error) {
     await close()
     throw error
