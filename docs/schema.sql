@@ -547,6 +547,12 @@ create table exchange.sealed (
   item json,
   hash text
 );
+create table exchange.statement (
+  event uuid not null,
+  peer text not null,
+  header text not null,
+  document text
+);
 create table identity.assertion_used (
   node text not null,
   nonce text not null,
@@ -836,6 +842,7 @@ alter table exchange.received add constraint received_pkey PRIMARY KEY (peer, nu
 alter table exchange.reconciliation add constraint reconciliation_pkey PRIMARY KEY (peer, day);
 alter table exchange.request_seen add constraint request_seen_pkey PRIMARY KEY (node, nonce);
 alter table exchange.sealed add constraint sealed_pkey PRIMARY KEY (case_id, event, peer, batch);
+alter table exchange.statement add constraint statement_pkey PRIMARY KEY (event);
 alter table identity.assertion_used add constraint assertion_used_pkey PRIMARY KEY (node, nonce);
 alter table identity.counter add constraint counter_place_id_fkey FOREIGN KEY (place_id) REFERENCES identity.place(id);
 alter table identity.counter add constraint counter_pkey PRIMARY KEY (place_id, number);
@@ -931,6 +938,7 @@ CREATE INDEX parked_peer ON exchange.parked USING btree (peer, parked_at);
 CREATE INDEX request_seen_age ON exchange.request_seen USING btree (at);
 CREATE INDEX sealed_event ON exchange.sealed USING btree (event);
 CREATE INDEX sealed_unsettled ON exchange.sealed USING btree (peer, batch, place) WHERE (verdict IS NULL);
+CREATE INDEX statement_peer ON exchange.statement USING btree (peer, event);
 CREATE INDEX assertion_age ON identity.assertion_used USING btree (expires_at);
 CREATE INDEX duty_place ON identity.duty USING btree (place_id, role);
 CREATE INDEX mandate_agent ON identity.mandate USING btree (agent, principal);

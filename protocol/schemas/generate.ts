@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import Type, { type TObject } from 'typebox'
 import { caseActions, caseEventTypes, parentEventTypes, requestedType } from '../src/event/actions.ts'
 import { type CatalogueAct, CatalogueHeaderSchema, catalogueFactsSchemas, catalogueTypes } from '../src/event/catalogue.ts'
+import { ExchangeHeaderSchema, exchangeActs, exchangeFactsSchemas, exchangeTypes } from '../src/event/exchange.ts'
 import { factsSchemas, parentFactsSchemas } from '../src/event/facts.ts'
 import { ChainHeaderSchema, RequestHeaderSchema, schemaOf } from '../src/event/header.ts'
 import { type TicketAct, TicketHeaderSchema, ticketFactsSchemas, ticketTypes } from '../src/event/ticket.ts'
@@ -38,6 +39,10 @@ export function generate(): ReadonlyMap<string, string> {
     ...(Object.keys(ticketTypes) as TicketAct[]).map((act): [string, object] => [
       ticketTypes[act],
       eventSchema(ticketTypes[act], TicketHeaderSchema, ticketFactsSchemas[act]),
+    ]),
+    ...exchangeActs.map((act): [string, object] => [
+      exchangeTypes[act],
+      eventSchema(exchangeTypes[act], ExchangeHeaderSchema, exchangeFactsSchemas[act]),
     ]),
     [requestedType, eventSchema(requestedType, RequestHeaderSchema, requestFacts)],
   ]

@@ -33,8 +33,24 @@ test('one peer: its parked items with their reasons, and both hashes of what was
     parkedItems: [{ id: 'P1', caseId: 'C1', event: 'E1', parkedAt: '2026-11-24T00:30:00.000Z', why: standing.why }],
     reconciliations: [{ ...day, open: 1, agreed: false }],
     openDifferences: [altered],
+    acts: [
+      {
+        ...{ id: 'S2', act: 'resolveDifference', by: 'staff-7', at: '2026-11-24T02:00:00.000Z', caseId: 'C1', events: ['E9'] },
+        ...{ why: null, reason: '对方已从备份更正' },
+      },
+      {
+        ...{ id: 'S1', act: 'resumeParked', by: 'operator', at: '2026-11-24T01:30:00.000Z', caseId: 'C1', events: ['E1', 'E2'] },
+        ...{ why: standing.why, reason: null },
+      },
+    ],
   }
   const text = detailTold(peer, 'en').join('\n')
+  expect(text).toMatch(
+    /2026-11-24T02:00Z {2}closed a difference 1 {2}staff-7 {2}case C1\n {2}why: 对方已从备份更正 {2}event S2\n/,
+  )
+  expect(detailTold(peer, 'zh').join('\n')).toContain(
+    '2026-11-24T01:30Z  重新发出 2 项  operator  办件 C1\n  原因：发送节点不在信任名单中 (exchange/unknownSender)  事件 S1',
+  )
   expect(text).toMatch(/parked: 1\nP1 {2}case C1 {2}2026-11-24T00:30Z\n {2}The sending node/)
   expect(text).toMatch(
     /differences: 1\n {2}019cb1a2-\S+ \(case \S+\) {2}altered: .*, parked for an operator\n {4}here {2}H1\n {4}there H2/,

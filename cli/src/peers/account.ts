@@ -1,7 +1,7 @@
 import type { Lang, Said } from '../language.ts'
 import { table } from '../terminal.ts'
 import { wordFor } from '../words.ts'
-import type { Difference, Parked, Peer, PeerDetail, Reconciled, Reconciliation, Why } from './shown.ts'
+import type { ActDone, Difference, Parked, Peer, PeerDetail, Reconciled, Reconciliation, Why } from './shown.ts'
 
 /** What is wrong with an event (docs/operations.md). */
 const kindWords: Readonly<Record<string, Said>> = {
@@ -71,10 +71,28 @@ export function detailTold(peer: PeerDetail, lang: Lang): string[] {
       zh ? '近日对账' : 'last reconciliations',
       peer.reconciliations.map((one) => dayTold(one, lang)),
     ),
+    ...section(zh ? '处理记录（签名事件）' : 'what was done (signed events)', actsTold(peer.acts, lang)),
   ]
 }
 
 const section = (head: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', head, ...lines] : [])
+
+const actWords: Readonly<Record<string, Said>> = {
+  resumeParked: { zh: '重新发出', en: 'sent again' },
+  resolveDifference: { zh: '关闭差异', en: 'closed a difference' },
+}
+
+/** When, what, by whom, of how many events and which case; below it why, and the event that says so. */
+const actsTold = (acts: readonly ActDone[], lang: Lang): string[] =>
+  acts.flatMap(({ id, act, by, at, caseId, events, why, reason }) => {
+    const zh = lang === 'zh'
+    const ofCase = caseId === null ? '' : `  ${zh ? '办件' : 'case'} ${caseId}`
+    const because = reason ?? (why ? `${why[lang]} (${why.code})` : '-')
+    return [
+      `${time(at)}  ${wordFor(actWords, act, lang)} ${events.length}${zh ? ' 项' : ''}  ${by}${ofCase}`,
+      `  ${zh ? '原因：' : 'why: '}${because}  ${zh ? '事件' : 'event'} ${id}`,
+    ]
+  })
 
 const parkedTold = (items: readonly Parked[], lang: Lang): string[] =>
   items.flatMap(({ id, caseId, parkedAt, why }) => [

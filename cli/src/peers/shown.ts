@@ -67,8 +67,21 @@ export interface Parked {
   readonly parkedAt: string
 }
 
+/** What an operator did about what waited, as the node's own signed event says it. */
+export interface ActDone {
+  readonly id: string
+  readonly act: string
+  readonly by: string
+  readonly at: string
+  readonly caseId: string | null
+  readonly events: readonly string[]
+  readonly why: Why | null
+  readonly reason: string | null
+}
+
 export interface PeerDetail extends Standing {
   readonly parkedItems: readonly Parked[]
   readonly reconciliations: readonly Reconciliation[]
   readonly openDifferences: readonly Difference[]
+  readonly acts: readonly ActDone[]
 }

@@ -14,6 +14,7 @@ const routes = [
   ['GET', '/exchange/peers', 200],
   ['GET', '/exchange/parked', 200],
   ['GET', '/exchange/heard', 200],
+  ['GET', '/exchange/statements', 200],
   ['GET', '/exchange/agreements', 200],
   ['POST', '/exchange/agreements', 422],
   ['POST', parked, 404],

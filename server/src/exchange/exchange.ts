@@ -23,6 +23,7 @@ import { sealAll, sealDue } from './sending/seal.ts'
 import { sendAll, sendDue } from './sending/send.ts'
 import { createSenders } from './sending/senders.ts'
 import { type Settings, usualSettings } from './settings.ts'
+import { statementRoutes } from './statements/statement.routes.ts'
 
 /** The road between this node and its peers. Between `start` and `stop` it works by itself; without, step by step as it is asked. */
 export interface Exchange {
@@ -77,6 +78,7 @@ export function createExchange({ settings, ...options }: ExchangeOptions): Excha
       peerRoutes(app, env)
       metricsRoutes(app, env)
       parkedRoutes(app, env, nudge)
+      statementRoutes(app, env)
       reconcileRoutes(app, env, { trees, stopped: stopped.signal, nudge })
     },
     ...stepsOf(env, stopped.signal),

@@ -4761,6 +4761,38 @@ export interface paths {
                                 resolvedBy: string | null;
                                 reason: string | null;
                             }[];
+                            /** @description What operators did about it, the latest first */
+                            acts: {
+                                /**
+                                 * Format: uuid
+                                 * @description Of the signed event that says it
+                                 */
+                                id: string;
+                                /** @enum {unknown} */
+                                act: "resumeParked" | "resolveDifference";
+                                peer: string;
+                                /** @description Who did it: an id that only this node can resolve */
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                caseId: string | null;
+                                /** @description The events it was about */
+                                events: string[];
+                                /** @description What the peer had refused them for */
+                                why: {
+                                    code: string;
+                                    zh: string;
+                                    en: string;
+                                    remedy: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                } | null;
+                                /** @description What the operator wrote down */
+                                reason: string | null;
+                                /** @description The batch of this node to itself in which it is sealed; null until then */
+                                batch: number | null;
+                            }[];
                         };
                     };
                 };
@@ -4970,6 +5002,78 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operators did about what waited, the latest first (operator) */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /**
+                                 * Format: uuid
+                                 * @description Of the signed event that says it
+                                 */
+                                id: string;
+                                /** @enum {unknown} */
+                                act: "resumeParked" | "resolveDifference";
+                                peer: string;
+                                /** @description Who did it: an id that only this node can resolve */
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                caseId: string | null;
+                                /** @description The events it was about */
+                                events: string[];
+                                /** @description What the peer had refused them for */
+                                why: {
+                                    code: string;
+                                    zh: string;
+                                    en: string;
+                                    remedy: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                } | null;
+                                /** @description What the operator wrote down */
+                                reason: string | null;
+                                /** @description The batch of this node to itself in which it is sealed; null until then */
+                                batch: number | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

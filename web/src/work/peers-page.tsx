@@ -6,21 +6,26 @@ import { Note } from '../ui/plain.tsx'
 import { type Asked, addressOf, useVisit } from '../visit/visit.ts'
 
 type Peers = paths['/exchange/peers']['get']['responses'][200]['content']['application/json']
+type Done = paths['/exchange/statements']['get']['responses'][200]['content']['application/json']
 type Parked = paths['/exchange/parked']['get']['responses'][200]['content']['application/json']
+
+const ACTS_SHOWN = 20
 
 export interface Exchange {
   readonly peers: Peers
   readonly parked: Parked
+  readonly acts: Done
 }
 
 export async function loadPeers(asked: Asked & { readonly query: URLSearchParams }): Promise<Exchange> {
   const { api } = await forStaff(asked, 'operator')
   const cursor = asked.query.get('cursor')
-  const [peers, parked] = await Promise.all([
+  const [peers, parked, acts] = await Promise.all([
     answered(api.GET('/exchange/peers')),
     answered(api.GET('/exchange/parked', { params: { query: { limit: 20, ...(cursor === null ? {} : { cursor }) } } })),
+    answered(api.GET('/exchange/statements', { params: { query: { limit: ACTS_SHOWN } } })),
   ])
-  return { peers, parked }
+  return { peers, parked, acts }
 }
 
 /** Sends a parked item again, and what waits behind it. */
@@ -36,7 +41,7 @@ export async function resumeParked(asked: Asked & { form(): Promise<FormData> })
   throw ledTo(addressOf('/w/peers', asked.visit))
 }
 
-export function PeersPage({ data: { peers, parked }, done }: { data: Exchange; done: Problem | undefined }) {
+export function PeersPage({ data: { peers, parked, acts }, done }: { data: Exchange; done: Problem | undefined }) {
   const { say } = useVisit()
   return (
     <div className="page body">
@@ -52,6 +57,8 @@ export function PeersPage({ data: { peers, parked }, done }: { data: Exchange; d
       <PeerTable peers={peers} />
       <h2>{say('停下来的办件', 'Parked')}</h2>
       {parked.entries.length === 0 ? <p>{say('没有。', 'None.')}</p> : <ParkedList parked={parked} />}
+      <h2>{say('处理记录', 'What was done')}</h2>
+      {acts.entries.length === 0 ? <p>{say('没有。', 'None.')}</p> : <ActList acts={acts} />}
     </div>
   )
 }
@@ -106,6 +113,33 @@ function ParkedList({ parked }: { parked: Parked }) {
               {say('再发', 'Send again')}
             </button>
           </form>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const actWords = {
+  resumeParked: { zh: '重新发出', en: 'Sent again' },
+  resolveDifference: { zh: '关闭一项差异', en: 'Closed a difference' },
+} as const satisfies Readonly<Record<Done['entries'][number]['act'], object>>
+
+/** Who did what, when and why, as the signed events of this node say it. */
+function ActList({ acts }: { acts: Done }) {
+  const { say } = useVisit()
+  return (
+    <ul className="plain rows">
+      {acts.entries.map(({ id, act, peer, by, at, caseId, events, why, reason }) => (
+        <li key={id}>
+          <p>
+            {timeText(say, at)} · {say(actWords[act].zh, actWords[act].en)} · {say(`${events.length} 项`, `${events.length}`)} →{' '}
+            {peer} · {by}
+          </p>
+          <p className="small">
+            {say('原因：', 'Why: ')}
+            {reason ?? (why ? say(why.zh, why.en) : '—')}
+            {caseId === null ? null : ` · ${say('办件', 'Case')} ${caseId}`} · {say('签名事件', 'Signed event')} {id}
+          </p>
         </li>
       ))}
     </ul>

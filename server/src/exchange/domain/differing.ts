@@ -1,11 +1,5 @@
+import type { DifferenceKind } from '@tongban/protocol/event/exchange'
 import type { Difference } from '@tongban/protocol/reconcile/walk'
-
-/**
- * What is wrong with an event. `missingThere`: this node said it, the peer receipted it and has it no more. `missingHere`: the other way
- * round. `altered`: each side has another header under the id. `forgottenThere`, `forgottenHere`: one side has it from the other, which
- * does not know that it ever said it.
- */
-export type DifferenceKind = 'missingThere' | 'missingHere' | 'altered' | 'forgottenThere' | 'forgottenHere'
 
 /** Those that are mended by saying the event again; the others wait for an operator, for nobody can know which side is right. */
 export const isMended = (kind: DifferenceKind): boolean => kind === 'missingThere' || kind === 'missingHere'

@@ -58,9 +58,9 @@ export function parkedRoutes(app: App, env: ExchangeEnv, nudge: (peer: string) =
   })
 
   app.post('/exchange/parked/:id/resume', { schema: resumeSchema }, async (request) => {
-    const resumed = await resume(env, request.params.id, operatorOf(request).id)
-    nudge(resumed.peer)
-    return { ...resumed, events: [...resumed.events] }
+    const { caseId, peer, events } = await resume(env, request.params.id, operatorOf(request).id)
+    nudge(peer)
+    return { caseId, peer, events: [...events] }
   })
 }
 

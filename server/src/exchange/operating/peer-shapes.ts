@@ -2,6 +2,7 @@ import Type from 'typebox'
 import type { Reconciliation } from '../reconciling/reconciliation.store.ts'
 import { DifferenceShape, ReconciliationShape, toReconciliation } from '../reconciling/shapes.ts'
 import type { Parked } from '../sending/parked.store.ts'
+import { StatementShape } from '../statements/shapes.ts'
 import type { PeerStanding } from './standing.store.ts'
 import { WhyShape, whyOf } from './why.ts'
 
@@ -49,6 +50,7 @@ export const PeerDetailShape = Type.Object({
   parkedItems: Type.Array(ParkedShape),
   reconciliations: Type.Array(ReconciliationShape, { description: 'The last days, the latest first' }),
   openDifferences: Type.Array(DifferenceShape),
+  acts: Type.Array(StatementShape, { description: 'What operators did about it, the latest first' }),
 })
 
 const text = (at: Date | null): string | null => at?.toISOString() ?? null

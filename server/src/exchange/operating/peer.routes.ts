@@ -7,6 +7,8 @@ import { openDifferences } from '../reconciling/difference.store.ts'
 import { lastReconciliations } from '../reconciling/reconciliation.store.ts'
 import { toDifference, toReconciliation } from '../reconciling/shapes.ts'
 import { listParked } from '../sending/parked.store.ts'
+import { toStatement } from '../statements/shapes.ts'
+import { listStatements } from '../statements/statement.store.ts'
 import { PeerDetailShape, PeerShape, toParked, toPeer, toStanding } from './peer-shapes.ts'
 import { peerStandings } from './standing.store.ts'
 
@@ -14,6 +16,7 @@ const tags = ['exchange']
 /** Days shown of one peer, and most items of each kind; the rest is in the lists of their own. */
 const DAYS_SHOWN = 7
 const MOST_SHOWN = 100
+const ACTS_SHOWN = 20
 
 const listSchema = {
   tags,
@@ -49,6 +52,7 @@ export function peerRoutes(app: App, env: ExchangeEnv): void {
         ...toStanding(standing),
         parkedItems: (await listParked(tx, { peer: node, limit: MOST_SHOWN })).map(toParked),
         reconciliations: (await lastReconciliations(tx, [node], DAYS_SHOWN)).map(toReconciliation),
+        acts: (await listStatements(tx, env.me, { peer: node, limit: ACTS_SHOWN })).flatMap((one) => toStatement(one) ?? []),
         openDifferences: (await openDifferences(tx, node, MOST_SHOWN)).map(toDifference),
       }
     })

@@ -1,5 +1,5 @@
+import type { DifferenceKind } from '@tongban/protocol/event/exchange'
 import { type ReadTx, sql, type Tx } from '../../platform/db/db.ts'
-import type { DifferenceKind } from '../domain/differing.ts'
 import type { PeerDay } from './reconciliation.store.ts'
 
 /**

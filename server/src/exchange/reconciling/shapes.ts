@@ -1,3 +1,4 @@
+import { differenceKinds } from '@tongban/protocol/event/exchange'
 import Type from 'typebox'
 import { WhyShape, whyOf } from '../operating/why.ts'
 import type { KeptDifference } from './difference.store.ts'
@@ -14,7 +15,7 @@ export const DifferenceShape = Type.Object({
   event: Uuid,
   day: Type.String({ format: 'date' }),
   caseId: OrNull(Uuid),
-  kind: Type.Enum(['missingThere', 'missingHere', 'altered', 'forgottenThere', 'forgottenHere']),
+  kind: Type.Enum([...differenceKinds]),
   here: OrNull(Type.String({ description: 'Hash of the header on this node' })),
   there: OrNull(Type.String({ description: 'Hash of the header on the peer' })),
   state: Type.Enum(['repairing', 'repaired', 'parked', 'resolved']),

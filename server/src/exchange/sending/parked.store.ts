@@ -74,8 +74,20 @@ export function listParked(tx: ReadTx, { peer, after, limit }: ParkedPage): Prom
     order by id limit ${limit}`)
 }
 
+export interface Unparked {
+  readonly caseId: string
+  readonly peer: string
+  readonly events: string[]
+  /** What the first of them was refused for: it is why the others were held back. */
+  readonly code: string
+}
+
 /** Puts all parked items of the case and peer of this one back into the outbox, in their old order. Answers whose. */
-export async function unpark(tx: Tx, id: string): Promise<{ caseId: string; peer: string; events: string[] } | undefined> {
+export async function unpark(tx: Tx, id: string): Promise<Unparked | undefined> {
+  const [first] = await tx.query<{ code: string }>(sql`
+    select p.code from exchange.parked p join exchange.parked q on q.id = ${id} and p.case_id = q.case_id and p.peer = q.peer
+    order by p.ord limit 1 for update of p`)
+  if (!first) return undefined
   const rows = await tx.query<{ case_id: string; peer: string; event: string }>(sql`
     with taken as (
       delete from exchange.parked p using exchange.parked q
@@ -83,6 +95,6 @@ export async function unpark(tx: Tx, id: string): Promise<{ caseId: string; peer
     insert into exchange.outbox (case_id, peer, ord, event, item)
     select case_id, peer, ord, event, item from taken
     returning case_id, peer, event`)
-  const [first] = rows
-  return first && { caseId: first.case_id, peer: first.peer, events: rows.map(({ event }) => event) }
+  const [one] = rows
+  return one && { caseId: one.case_id, peer: one.peer, events: rows.map(({ event }) => event), code: first.code }
 }
