@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type ExamplePage, everyPage } from './every-page.ts'
-import { elder, portal, sideways, sidewaysAtDoubleText, tooSmall, violations, workbench } from './measure.ts'
+import { elder, portal, sideways, sidewaysAtDoubleText, tooSmall, unsafeIn, violations, workbench } from './measure.ts'
 
 const demo = inject('demo')
 const MOST_REQUESTS = 25
@@ -30,10 +30,23 @@ const looks = process.env['TONGBAN_ALL'] ? all : few
 
 const isWork = ({ pattern }: ExamplePage) => pattern === '/w' || pattern.startsWith('/w/')
 
-for (const one of everyPage) {
-  test.each(looks)(`${one.pattern} in $mode at $width px`, async ({ mode, width }) => {
-    const { page, responses, context } = await shown(one, { mode, width })
+describe.each(everyPage)('$pattern', (one) => {
+  let context: BrowserContext
+  let path: string
+  // What had to be done to have this address is done once, on a page of its own: it is no part of what is looked at.
+  beforeAll(async () => {
+    context = await browser.newContext({ baseURL: demo.chongqing.web, locale: 'zh-CN' })
+    const before = await context.newPage()
+    path = await one.address(demo, before)
+    await before.close()
+  })
+  afterAll(() => context.close())
+
+  test.each(looks)('in $mode at $width px', async ({ mode, width }) => {
+    const { page, answer, responses, said } = await shown({ context, path, mode, width })
     const wrong = [
+      ...said,
+      ...(await unsafeIn(page)),
       ...(await violations(page, { contrast: mode === 'elder' ? 7 : 4.5 })),
       ...(await tooSmall(page, mode === 'elder' ? elder : isWork(one) ? workbench : portal)),
       ...(responses.length > MOST_REQUESTS ? [`${responses.length} requests`] : []),
@@ -43,29 +56,29 @@ for (const one of everyPage) {
     wrong.push(...(await sideways(page)))
     await page.setViewportSize({ width: 1280, height: 800 })
     wrong.push(...(await sidewaysAtDoubleText(page)))
-    expect(wrong).toEqual([])
-    await context.close()
+    expect({ status: answer, wrong }).toEqual({ status: 200, wrong: [] })
+    await page.close()
   })
-}
+})
 
 interface Shown {
   readonly page: Page
-  readonly context: BrowserContext
+  readonly answer: number | undefined
   readonly responses: readonly Response[]
+  /** What the browser complains of. */
+  readonly said: readonly string[]
 }
 
-async function shown({ address }: ExamplePage, { mode, width }: Look): Promise<Shown> {
-  const context = await browser.newContext({ baseURL: demo.chongqing.web, viewport: { width, height: 800 }, locale: 'zh-CN' })
-  // What had to be done to have this address is done on a page of its own: it is no part of this one.
-  const before = await context.newPage()
-  const path = await address(demo, before)
-  await before.close()
+async function shown({ context, path, mode, width }: Look & { context: BrowserContext; path: string }): Promise<Shown> {
   const page = await context.newPage()
+  await page.setViewportSize({ width, height: 800 })
   const responses: Response[] = []
+  const said: string[] = []
   page.on('response', (response) => void responses.push(response))
+  page.on('console', (message) => void said.push(message.text()))
+  page.on('pageerror', (error) => void said.push(String(error)))
   const answer = await page.goto(`${path}${path.includes('?') ? '&' : '?'}mode=${mode}`, { waitUntil: 'load' })
-  expect(answer?.status(), path).toBe(200)
-  return { page, context, responses }
+  return { page, answer: answer?.status(), responses, said }
 }
 
 /** Bytes of all style sheets as they travel compressed. */

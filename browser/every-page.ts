@@ -59,8 +59,16 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/dictionary': () => `/dictionary?q=${encodeURIComponent('落户')}`,
 }
 
-/** Every pattern in the portal's own table of routes. */
-export const patterns = patternsOf(routesFor({ sample: true }))
+/** One row of the portal's own table of routes. */
+export interface Route {
+  readonly pattern: string
+  /** Whether forms are sent to it. */
+  readonly acts: boolean
+}
+
+/** Every route in the portal's own table. */
+export const everyRoute: readonly Route[] = routesIn(routesFor({ sample: true }))
+export const patterns = everyRoute.map(({ pattern }) => pattern)
 
 /** Addresses that answer with a file, or to a script. */
 const files: ReadonlySet<string> = new Set([
@@ -78,6 +86,9 @@ export const everyPage: readonly ExamplePage[] = patterns
     return { pattern, address }
   })
 
-function patternsOf(routes: ReturnType<typeof routesFor>): string[] {
-  return routes.flatMap(({ path, children }) => [...(path === undefined ? [] : [path]), ...patternsOf(children ?? [])])
+function routesIn(routes: ReturnType<typeof routesFor>): Route[] {
+  return routes.flatMap(({ path, action, children }) => [
+    ...(path === undefined ? [] : [{ pattern: path, acts: action !== undefined }]),
+    ...routesIn(children ?? []),
+  ])
 }

@@ -51,3 +51,6 @@ export const sideways = (page: Page): Promise<string[]> => measured(page, 'sidew
 
 /** The same with every text twice as large. */
 export const sidewaysAtDoubleText = (page: Page): Promise<string[]> => measured(page, 'sidewaysAtDoubleText()')
+
+/** What a strict policy would stop: handlers, styles and scripts written into the page itself. */
+export const unsafeIn = (page: Page): Promise<string[]> => measured(page, 'unsafe()')

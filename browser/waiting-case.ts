@@ -10,6 +10,7 @@ type Demo = Omit<RunningDemo, 'stop'>
 /** Somebody who speaks to a node by program. */
 export interface Speaker {
   readonly client: NodeClient
+  readonly token: string
   /** The id by which the node knows them. */
   readonly actor: string
 }
@@ -19,14 +20,24 @@ export async function speaking(node: ServingNode, whom: { staff: string } | { id
   const own = (await readFile(`${node.folder}/operator.token`, 'utf8')).trim()
   const operator = nodeClient({ address: node.address, token: own })
   const { body } = await operator.post<{ token: string; actor: string }>('/identity/tokens', { body: { for: whom } })
-  return { client: nodeClient({ address: node.address, token: body.token }), actor: body.actor }
+  return { client: nodeClient({ address: node.address, token: body.token }), ...body }
+}
+
+/** What the form and the notice say, where it is not what the demo says. */
+interface Told {
+  readonly form?: Readonly<Record<string, string>>
+  readonly why?: string
 }
 
 const DAY_MS = 86_400_000
 
 /** A case taken in at the counter of Chongqing for a person, who is then told once what is missing; answers its id. */
-export async function waitingCase({ chongqing }: Demo): Promise<string> {
-  const { item, receivingPlace, decidingPlace, form } = applicationFor(await readSupplement(), 'relay')
+export async function waitingCase(
+  { chongqing }: Demo,
+  { form: changed, why = '人像模糊，请重新采集' }: Told = {},
+): Promise<string> {
+  const { item, receivingPlace, decidingPlace, ...application } = applicationFor(await readSupplement(), 'relay')
+  const form = { ...application.form, ...changed }
   const { client: clerk } = await speaking(chongqing, { staff: `staff-${receivingPlace.replace(':', '-')}-clerk` })
   const { actor: applicant } = await speaking(chongqing, { idNumber: form.idNumber })
   const materials = [
@@ -46,7 +57,7 @@ export async function waitingCase({ chongqing }: Demo): Promise<string> {
     seen: receipt.version,
     body: {
       ...{ place: receivingPlace, role: 'clerk', facts: { materials: ['portrait'], until } },
-      bodies: [{ section: 'materials', body: { missing: ['portrait'], why: '人像模糊，请重新采集' } }],
+      bodies: [{ section: 'materials', body: { missing: ['portrait'], why } }],
     },
   })
   return receipt.id

@@ -98,10 +98,27 @@ function sideways() {
   return [`${scrollWidth} px wide in a window of ${clientWidth}`, ...wide.slice(-3).map(nameOf)]
 }
 
+/**
+ * Handlers, styles, scripts without a source and links that are scripts, written into the page itself. Data for search engines is no script.
+ * @returns {string[]}
+ */
+function unsafe() {
+  const inline = [
+    ...document.querySelectorAll(
+      'script:not([src]):not([type="application/ld+json"]), style, base, [style], [href^="javascript:" i]',
+    ),
+  ]
+  const handling = [...document.querySelectorAll('*')].filter((element) =>
+    element.getAttributeNames().some((name) => name.startsWith('on')),
+  )
+  return [...inline, ...handling].map((element) => `written into the page: ${nameOf(element)}`)
+}
+
 Object.assign(globalThis, {
   tongbanMeasure: {
     sideways,
     sidewaysAtDoubleText,
+    unsafe,
     sizes: (/** @type {Limits} */ limits) => [...smallText(limits), ...smallTargets(limits)],
   },
 })

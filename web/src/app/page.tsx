@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type RouteObject, useActionData, useLoaderData } from 'react-router'
+import { Refusal } from '../api/refusal.ts'
 import type { SignInParts } from '../sign-in/sign-in.ts'
 import type { Asked } from '../visit/visit.ts'
 
@@ -35,7 +36,25 @@ export function page<Loaded, Done = never>({ path, load, act, view: View }: Page
   return { path, loader: (args) => load(asked(args)), Component: Shown, ...(act ? { action: (args) => act(asked(args)) } : {}) }
 }
 
+/** What cannot be read as a form is whoever sent it to mend, and no fault of ours. */
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw new Refusal(unreadable)
+  }
+}
+
+const unreadable = {
+  code: 'web/formUnreadable',
+  status: 400,
+  titles: {
+    zh: '这张表没有传完整。请返回上一页，再交一次',
+    en: 'The form did not arrive whole. Go back and send it again',
+  },
+}
+
 function asked({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs): PageRequest {
   const { visit, api, signIn }: PageContext = context
-  return { visit, api, signIn, params, request, query: new URL(request.url).searchParams, form: () => request.formData() }
+  return { visit, api, signIn, params, request, query: new URL(request.url).searchParams, form: () => formOf(request) }
 }

@@ -39,6 +39,8 @@ export function scriptingFor(path: string): Scripting | undefined {
 
 const safeHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': policyFor(),
+  // What is everybody's says so itself: all else may be somebody's own.
+  'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',

@@ -105,7 +105,6 @@ function drawn(answer: Answer, visit: Visit, routes: Routes): Response {
     status: statusOf(answer),
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
       'content-security-policy': policyFor(scripting),
     },
   })
@@ -127,7 +126,7 @@ const guardOf = (headers: Readonly<Record<string, string>>) => (response: Respon
 }
 
 const plain = (status: number, text: string): Response =>
-  new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+  new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
 /** Whether people reach the portal over TLS, which ends before it. */
 const isSecure = ({ provider }: WebParts): boolean => provider?.origin.startsWith('https:') ?? false

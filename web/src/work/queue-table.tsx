@@ -66,7 +66,7 @@ function Row({ row, names, to, isOpen, at }: RowProps) {
   const { id, name, queryNumber, due, daysLeft, receivingPlace, claimedBy } = row
   return (
     <tr className={isOpen ? 'on' : undefined}>
-      <td>
+      <td data-l={say('还剩', 'Left')}>
         <DaysLeft days={daysLeft} />
         {due === null ? null : (
           <>
@@ -91,7 +91,9 @@ function Row({ row, names, to, isOpen, at }: RowProps) {
           {claimedBy === null ? '' : say(' · 有人领办', ' · taken on')}
         </span>
       </td>
-      <td lang="zh-CN">{names[receivingPlace] ?? receivingPlace}</td>
+      <td data-l={say('来自', 'From')} lang="zh-CN">
+        {names[receivingPlace] ?? receivingPlace}
+      </td>
     </tr>
   )
 }
