@@ -161,6 +161,19 @@ test('a case goes to no node outside the agreement it was born under: the writer
   await neverForked(story)
 })
 
+test('a case within one region was born under no agreement: it may ask elsewhere and is handed to nobody there', async () => {
+  const story = await scenario.received('peerDown', { receivingPlace: '511602:window' })
+  const elsewhere = '500103:window'
+  expect(await story.clerk.tries('handOver', { ...toOffice(story), taker: elsewhere })).toMatchObject({
+    status: 422,
+    body: { code: 'cases/noAgreement', field: '/body/facts/taker' },
+  })
+  await story.clerk.does('inquire', { inquiry: 'q1', place: elsewhere })
+  // Now a node there has the headers; that does not make it a place where the case may go.
+  expect(await story.clerk.tries('handOver', { ...toOffice(story), taker: elsewhere })).toMatchObject({ status: 422 })
+  expect((await story.clerk.does('handOver', toOffice(story))).holder).toBe(story.office)
+})
+
 async function closedCase(): Promise<Story> {
   const story = await (await scenario.received('deemed')).accepted()
   await story.examiner.does('grant', {}, decision({ result: '准予' }))

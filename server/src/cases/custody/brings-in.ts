@@ -39,15 +39,28 @@ export function refuseUnknownPlace(env: CasesEnv, step: Naming): void {
 
 /**
  * Refuses with `cases/noAgreement` a step that would bring in a node which is no party to the agreement that the case pinned: that node
- * refuses the case (`receive-birth.ts`), and whatever was said to it would lie parked for ever.
+ * refuses the case (`receive-birth.ts`), and whatever was said to it would lie parked for ever. A case within one node pins none: it may
+ * ask elsewhere, but it is never handed out.
  */
 export async function refuseOutsider(env: CasesEnv, tx: ReadTx, standing: Standing, step: Naming): Promise<void> {
   const named = namedBy(step)
   const node = named && nodeOf(env.trust(), named.place)
-  const { agreement: hash } = standing.born
-  if (!node || hash === null || nodesOf(env.trust(), standing).includes(node)) return
-  const agreement = await agreementByHash(tx, hash)
-  if (agreement && !agreement.parties.includes(node)) {
-    throw problem.noAgreement({ action: step.action, place: named.place, agreement: hash }, { field: named.field })
+  if (node && (await isOutside(env, tx, { standing, step, node }))) {
+    const { agreement } = standing.born
+    throw problem.noAgreement({ action: step.action, place: named.place, agreement }, { field: named.field })
   }
+}
+
+interface BroughtIn {
+  readonly standing: Standing
+  readonly step: Naming
+  readonly node: string
+}
+
+async function isOutside(env: CasesEnv, tx: ReadTx, { standing, step, node }: BroughtIn): Promise<boolean> {
+  const { agreement: hash, decidingPlace } = standing.born
+  if (hash === null) return step.action === 'handOver' && node !== nodeOf(env.trust(), decidingPlace)
+  if (nodesOf(env.trust(), standing).includes(node)) return false
+  const agreement = await agreementByHash(tx, hash)
+  return agreement !== undefined && !agreement.parties.includes(node)
 }
