@@ -75,6 +75,7 @@ const files: ReadonlySet<string> = new Set([
   '/uploads/:sha256',
   '/w/cases/:caseId/files/:sha256',
   '/w/cases/:caseId/papers/:number',
+  '/w/window/session/:id/files/:sha256',
 ])
 
 /** Every page there is, with an address. */

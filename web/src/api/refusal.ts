@@ -40,6 +40,12 @@ export async function answered<T>(asked: Promise<Reply<T>>): Promise<T> {
   throw new Refusal(isProblem(error) ? error : unheard(response.status))
 }
 
+/** Waits for an act that is answered with nothing. Refuses with what the node said. */
+export async function carriedOut(asked: Promise<Reply<unknown>>): Promise<void> {
+  const { error, response } = await asked
+  if (!response.ok) throw new Refusal(isProblem(error) ? error : unheard(response.status))
+}
+
 /** The answer, or undefined where the node knows no such thing. */
 export async function answeredIfKnown<T>(asked: Promise<Reply<T>>): Promise<T | undefined> {
   const reply = await asked

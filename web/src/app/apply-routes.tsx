@@ -4,6 +4,7 @@ import { actCheck, CheckTaskPage, loadCheck } from '../cases/apply/check-task.ts
 import { actDelivery, DeliveryTaskPage } from '../cases/apply/delivery-task.tsx'
 import { DonePage, loadDone } from '../cases/apply/done-page.tsx'
 import { actForm, FormTaskPage } from '../cases/apply/form-task.tsx'
+import { actOnCode, loadTasks } from '../cases/apply/hand-on.tsx'
 import { actMaterials, MaterialsTaskPage } from '../cases/apply/materials-task.tsx'
 import { actMeTask, actStart, loadMeTask, loadStart, MeTaskPage, StartPage } from '../cases/apply/me-task.tsx'
 import { actQuestions, loadQuestions, QuestionsTaskPage } from '../cases/apply/questions-task.tsx'
@@ -13,7 +14,7 @@ import { page } from './page.tsx'
 /** An application, from a published guide to its receipt. */
 export const applyPages: readonly RouteObject[] = [
   page({ path: '/apply/new', load: loadStart, act: actStart, view: StartPage }),
-  page({ path: '/apply/:draft', load: loadApplying, view: TasksPage }),
+  page({ path: '/apply/:draft', load: loadTasks, act: actOnCode, view: TasksPage }),
   page({ path: '/apply/:draft/me', load: loadMeTask, act: actMeTask, view: MeTaskPage }),
   page({ path: '/apply/:draft/form', load: loadApplying, act: actForm, view: FormTaskPage }),
   page({ path: '/apply/:draft/questions', load: loadQuestions, act: actQuestions, view: QuestionsTaskPage }),

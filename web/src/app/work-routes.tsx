@@ -5,6 +5,7 @@ import { givePaper, givePaperWithCode } from '../work/case/give-paper.ts'
 import { loadCase } from '../work/case/load-case.ts'
 import { takeCaseStep } from '../work/case/take-case-step.ts'
 import { actOnSession } from '../work/counter/act-on-session.ts'
+import { giveUploaded } from '../work/counter/give-uploaded.ts'
 import { loadSession } from '../work/counter/load-session.ts'
 import { SessionPage } from '../work/counter/session-page.tsx'
 import { loadWindow, readDocument, WindowPage } from '../work/counter/window-page.tsx'
@@ -36,6 +37,7 @@ export const workRoutes: RouteObject = {
     page({ path: '/w', load: leadToRoom, view: none }),
     page({ path: '/w/window', load: loadWindow, act: readDocument, view: WindowPage }),
     page({ path: '/w/window/session/:id', load: loadSession, act: actOnSession, view: SessionPage }),
+    page({ path: '/w/window/session/:id/files/:sha256', load: giveUploaded, view: none }),
     page({ path: '/w/pickup', load: loadPickup, view: PickupPage }),
     page({ path: '/w/cases/:caseId', load: loadCase, act: takeCaseStep, view: CasePage }),
     page({ path: '/w/cases/:caseId/files/:sha256', load: giveCaseFile, view: none }),

@@ -3,6 +3,7 @@ import { actorOf } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import type { CasesEnv } from '../env.ts'
 import { DraftCode, DraftShape, draftAnswer } from './draft-shape.ts'
+import { fileOfDraft } from './file-of-draft.ts'
 import { fileDraft, makeCode, withdrawCode } from './hand-on.ts'
 import { pickUpDraft } from './pick-up.ts'
 
@@ -48,6 +49,11 @@ export function draftCodeRoutes(app: App, env: CasesEnv): void {
       return draftAnswer(await pickUpDraft(env, { actor: actorOf(request), code, ...(counter ? { counter } : {}) }))
     },
   )
+  counterRoutes(app, env)
+}
+
+/** What a clerk does who has a draft open. */
+function counterRoutes(app: App, env: CasesEnv): void {
   app.post(
     '/drafts/:draftId/filed',
     {
@@ -62,6 +68,28 @@ export function draftCodeRoutes(app: App, env: CasesEnv): void {
     async (request, reply) => {
       await fileDraft(env, { id: request.params.draftId, caseId: request.body.case, actor: actorOf(request) })
       return reply.code(204).send(null)
+    },
+  )
+  app.get(
+    '/drafts/:draftId/files/:sha256',
+    {
+      schema: {
+        tags,
+        summary: '草稿的文件 · A file that a draft names',
+        params: Type.Object({ ...params.properties, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+        produces: ['application/octet-stream'],
+        response: { 200: Type.Unsafe<unknown>(Type.String({ format: 'binary', description: 'Of the type that the file is' })) },
+      },
+    },
+    async (request, reply) => {
+      const { draftId, sha256 } = request.params
+      const { type, size, bytes } = await fileOfDraft(env, { id: draftId, sha256 }, actorOf(request))
+      return reply
+        .type(type)
+        .header('content-length', size)
+        .header('content-disposition', 'attachment')
+        .header('x-content-type-options', 'nosniff')
+        .send(bytes)
     },
   )
 }

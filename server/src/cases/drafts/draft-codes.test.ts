@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openScenario, type Scenario, staffAt } from '../../test-kit/scenario.ts'
+import { openScenario, pdf, type Scenario, staffAt } from '../../test-kit/scenario.ts'
 import { auditOf } from '../../test-kit/traces.ts'
 
 const COUNTER = '500103:window'
@@ -81,6 +81,18 @@ test('a code opens nothing of anybody else’s, at no other place than a counter
   expect((await call('GET', `/drafts/${id}`, { as: clerk })).status).toBe(404)
   expect((await call('POST', `/drafts/${id}/code`, { as: another.as })).status).toBe(404)
   expect((await call('DELETE', `/drafts/${id}/code`, { as: another.as })).status).toBe(404)
+})
+
+test('the files that a draft names are open to its owner and to the clerk who has it open, and to nobody else', async () => {
+  const file = (await scenario.chongqing.upload(owner.as, pdf())).body.sha256
+  const unnamed = (await scenario.chongqing.upload(owner.as, pdf())).body.sha256
+  const { id, code } = await coded({ materials: [{ material: 'form', how: 'upload', file }] })
+  const read = (as: string, sha256 = file) => call('GET', `/drafts/${id}/files/${sha256}`, { as })
+  expect((await read(clerk)).status).toBe(404)
+  await pickUp(code)
+  expect([(await read(owner.as)).status, (await read(clerk)).status]).toEqual([200, 200])
+  expect((await read(clerk, unnamed)).body).toMatchObject({ status: 404, field: '/path/sha256' })
+  expect((await read(another.as)).status).toBe(404)
 })
 
 test('five wrong codes end it, however many come at once; its owner makes another', async () => {

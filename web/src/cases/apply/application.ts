@@ -43,6 +43,10 @@ export interface Draft {
   readonly version: number
   readonly changedAt: string
   readonly content: Application
+  /** 取件码, while it lives. */
+  readonly code?: { readonly code: string; readonly until: string }
+  /** A clerk has it open there. */
+  readonly atCounter?: { readonly place: string; readonly since: string }
 }
 
 /** The API leaves drafts untyped: what lies in one is ours alone. */

@@ -40,12 +40,19 @@ export interface Mistaken {
 export const draftId = ({ params }: Pick<ApplyRequest, 'params'>): string => params['draft'] ?? ''
 
 /** The person's own application with what is left to do. One that was sent off shows its receipt instead. */
-export async function loadApplying(asked: ApplyRequest): Promise<Applying> {
+export async function loadWherever(asked: ApplyRequest): Promise<Applying> {
   const api = forPerson(asked)
   const draft = await openDraft(api, draftId(asked))
   const { href } = wordsFor(asked.visit)
   if (draft.content.sent) throw ledTo(href(`/apply/${draft.id}/done`))
   return judged(api, draft, await openItem(api, draft.content), asked)
+}
+
+/** The same where it is the person's turn: while a counter has it open, the list of tasks says so. */
+export async function loadApplying(asked: ApplyRequest): Promise<Applying> {
+  const applying = await loadWherever(asked)
+  if (applying.draft.atCounter) throw ledTo(wordsFor(asked.visit).href(`/apply/${applying.draft.id}`))
+  return applying
 }
 
 async function judged(api: Api, draft: Draft, item: OpenItem, { visit }: Asked): Promise<Applying> {

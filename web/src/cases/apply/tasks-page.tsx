@@ -4,6 +4,7 @@ import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { timeText } from '../when.ts'
 import { type Applying, taskPath } from './applying.ts'
+import { AtCounter, HandOn, type TasksData } from './hand-on.tsx'
 import { nextTask, type Task, type TaskName } from './tasks.ts'
 
 type Say = (zh: string, en: string) => string
@@ -22,8 +23,9 @@ export function taskTitle(say: Say, name: TaskName): string {
 }
 
 /** The list of tasks: in any order, and what is left is said in a number. */
-export function TasksPage({ data: { draft, tasks, refusals } }: { data: Applying }) {
+export function TasksPage({ data: { draft, tasks, refusals, counter } }: { data: TasksData }) {
   const { say, nameOf } = useVisit()
+  if (draft.atCounter) return <AtCounter draft={draft} counter={counter} />
   const open = tasks.filter(({ name, state }) => state === 'open' && name !== 'check').length
   return (
     <div className="page body">
@@ -53,6 +55,7 @@ export function TasksPage({ data: { draft, tasks, refusals } }: { data: Applying
           'Name and identity number come from the registration and are used for this alone; each look at them is recorded for you.',
         )}
       </Note>
+      <HandOn draft={draft} />
     </div>
   )
 }

@@ -5,10 +5,12 @@ import { Badge } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { type Draft, draftsOf } from '../apply/application.ts'
+import type { Mistaken } from '../apply/applying.ts'
 import { namesOfPlaces } from '../place-names.ts'
 import { dayText, timeText } from '../when.ts'
 import { comesNext } from '../words.ts'
 import type { MyRequest } from './my-case.ts'
+import { OpenByCode } from './open-by-code.tsx'
 
 interface MyLine {
   readonly id: string
@@ -50,7 +52,7 @@ export async function loadMyCases(asked: MyRequest & { readonly query: URLSearch
 }
 
 /** What the person began and what is under way, each with whose turn it is. */
-export function MyCasesPage({ data: { cases, drafts, next } }: { data: MyCasesData }) {
+export function MyCasesPage({ data: { cases, drafts, next }, done }: { data: MyCasesData; done: Mistaken | undefined }) {
   const { say, nameOf } = useVisit()
   return (
     <div className="page body">
@@ -60,7 +62,7 @@ export function MyCasesPage({ data: { cases, drafts, next } }: { data: MyCasesDa
         <>
           <h2>{say('没填完的', 'Not sent yet')}</h2>
           <ul className="plain rows read">
-            {drafts.map(({ id, content, changedAt }) => (
+            {drafts.map(({ id, content, changedAt, atCounter }) => (
               <li key={id}>
                 <Link to={`/apply/${id}`} className="tap">
                   {nameOf(content.name)}
@@ -69,12 +71,14 @@ export function MyCasesPage({ data: { cases, drafts, next } }: { data: MyCasesDa
                 <span className="hint">
                   {say('已保存 ', 'saved ')}
                   {timeText(say, changedAt)}
+                  {atCounter === undefined ? null : say(' · 窗口正在办', ' · a counter has it open')}
                 </span>
               </li>
             ))}
           </ul>
         </>
       ) : null}
+      <OpenByCode done={done} />
       <h2>{say('交上去的', 'Sent')}</h2>
       {cases.length === 0 ? (
         <p className="read">

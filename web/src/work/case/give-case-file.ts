@@ -8,7 +8,17 @@ export async function giveCaseFile(asked: CaseAsked): Promise<never> {
   const { api } = await forStaff(asked, 'clerk', 'examiner')
   const { caseId = '', sha256 = '' } = asked.params
   const params = { path: { caseId, sha256 } }
-  const { data, error, response } = await api.GET('/cases/{caseId}/files/{sha256}', { params, parseAs: 'arrayBuffer' })
+  return giveFile(await api.GET('/cases/{caseId}/files/{sha256}', { params, parseAs: 'arrayBuffer' }))
+}
+
+interface Read {
+  readonly data?: unknown
+  readonly error?: unknown
+  readonly response: Response
+}
+
+/** Bytes that the node answered with, as a file to keep. */
+export function giveFile({ data, error, response }: Read): never {
   if (!response.ok) throw new Refusal(error as never)
   const headers = {
     'content-type': response.headers.get('content-type') ?? 'application/octet-stream',

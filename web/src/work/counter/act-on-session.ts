@@ -8,6 +8,7 @@ import { caseOf } from '../desk.ts'
 import { drawMissing } from '../paper/draw-missing.ts'
 import { givenPdf } from '../paper/given-pdf.ts'
 import { decidingPlace, type Wanted, wantedAt } from './choose-item.ts'
+import { checkStillHere, fileDraft } from './draft-by-code.ts'
 import type { SessionAsked } from './load-session.ts'
 import { handed, type Judged, lacksNeeded, type Standing, standings, wanting } from './materials.ts'
 import { endSession, type Kept, keepSession, type Receipt, sessionOf } from './session.ts'
@@ -62,11 +63,13 @@ async function forked(api: Api, kept: Kept, form: FormData, here: string): Promi
   if (form.get('press') === 'notice' && lacksNeeded(wanted.version.materials, judged))
     throw givenPdf(await drawMissing({ wanted, judged: wanting(judged), name: kept.content.person.name }), 'bu-qi-qing-dan')
   try {
+    await checkStillHere(api, kept.content)
     const receipt = await receive(api, { kept, wanted, judged, until, form })
     await followUp(api, { receipt, judged, until, place: kept.content.place, isNotice: form.get('press') === 'notice' })
     // What is in the case now need lie nowhere else.
     const { given: _, ...rest } = kept.content
     await keepSession(api, kept, { ...rest, given: {}, receipt })
+    await fileDraft(api, rest, receipt.id)
   } catch (error) {
     if (error instanceof Refusal) return { problem: error.problem, typed: typedIn(form, judged) }
     throw error
@@ -99,12 +102,12 @@ interface Receiving {
 
 /** The application as the version asks for it. The session names it: a second press is answered with the first receipt. */
 async function receive(api: Api, { kept, wanted, judged, until, form }: Receiving): Promise<Receipt> {
-  const { person, place, item = '', at = '' } = kept.content
+  const { person, place, item = '', at = '', draft } = kept.content
   const fields = formIn(wanted, form)
   const body = {
     ...{ item, receivingPlace: place, decidingPlace: at, form: fields, applicant: person.id, receive: true },
     materials: handed(wanted.version.materials, judged, until),
-    contact: { phone: fields['phone'] ?? '' },
+    contact: { phone: fields['phone'] ?? '', ...(draft?.delivery ? { delivery: draft.delivery } : {}) },
   }
   const headers = { 'idempotency-key': `counter-${kept.id}` }
   const { id, queryNumber, queryCode } = await answered(api.POST('/cases', { body, headers }))

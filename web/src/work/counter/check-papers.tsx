@@ -24,7 +24,7 @@ export function CheckPapers({ kept, wanted, done }: Props) {
         {say('材料', 'Materials')} <span className="hint keys-hint">{say('停在一行按 1–5 选', 'on a line press 1–5')}</span>
       </h2>
       {wanted.version.materials.map((material, at) => (
-        <MaterialLine key={material.id} material={material} typed={done?.typed} isFirst={at === 0} />
+        <MaterialLine key={material.id} material={material} kept={kept} done={done} isFirst={at === 0} />
       ))}
       <p className="acts">
         <button className="btn" type="submit" name="press" value="receive" data-key="F8">
@@ -91,14 +91,14 @@ const standingWords: Readonly<Record<Standing, readonly [string, string]>> = {
   notNeeded: ['不用交', 'not needed'],
 }
 
-interface LineProps {
+interface LineProps extends Pick<Props, 'kept' | 'done'> {
   readonly material: Wanted['version']['materials'][number]
-  readonly typed: Readonly<Record<string, string>> | undefined
   readonly isFirst: boolean
 }
 
-function MaterialLine({ material, typed, isFirst }: LineProps) {
+function MaterialLine({ material, kept, done, isFirst }: LineProps) {
   const { say, nameOf } = useVisit()
+  const typed = done?.typed ?? kept.content.draft?.typed
   const { id, name, forms, required, situation } = material
   const said = typed?.[`stands.${id}`] ?? (required === 'always' ? undefined : 'notNeeded')
   const before = typed?.[`kept.${id}`]
@@ -125,13 +125,7 @@ function MaterialLine({ material, typed, isFirst }: LineProps) {
           </label>
         ))}
       </div>
-      {forms.includes('upload') ? (
-        <label className="capture">
-          {before ? say('已拍，可重拍：', 'Taken; again: ') : say('高拍仪：', 'Camera: ')}
-          <input type="file" name={`file.${id}`} accept="image/jpeg,image/png,application/pdf" />
-        </label>
-      ) : null}
-      {before ? <input type="hidden" name={`kept.${id}`} value={before} /> : null}
+      {forms.includes('upload') ? <Capture material={id} before={before} kept={kept} /> : null}
       <details>
         <summary className="tap">{say('写问题', 'What is wrong')}</summary>
         <TextField
@@ -141,5 +135,32 @@ function MaterialLine({ material, typed, isFirst }: LineProps) {
         />
       </details>
     </fieldset>
+  )
+}
+
+interface CaptureProps {
+  readonly material: string
+  /** The file that is there already, by its hash. */
+  readonly before: string | undefined
+  readonly kept: Kept
+}
+
+/** A picture to take; what the person uploaded themselves can be looked at. */
+function Capture({ material, before, kept }: CaptureProps) {
+  const { say, href } = useVisit()
+  const isUploaded = before !== undefined && before === kept.content.draft?.typed[`kept.${material}`]
+  return (
+    <>
+      {isUploaded ? (
+        <a className="tap" href={href(`/w/window/session/${kept.id}/files/${before}`)}>
+          {say('看本人上传的', 'What the person uploaded')}
+        </a>
+      ) : null}
+      <label className="capture">
+        {before ? say('已有，可重拍：', 'There; again: ') : say('高拍仪：', 'Camera: ')}
+        <input type="file" name={`file.${material}`} accept="image/jpeg,image/png,application/pdf" />
+      </label>
+      {before ? <input type="hidden" name={`kept.${material}`} value={before} /> : null}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Api } from '../../api/api.ts'
 import { answered } from '../../api/refusal.ts'
+import type { Application } from '../../cases/apply/application.ts'
 
 /** What the counter printed when it took the papers in. */
 export interface Receipt {
@@ -17,6 +18,12 @@ export interface CounterSession {
   readonly given: Readonly<Record<string, string>>
   readonly item?: string
   readonly at?: string
+  /** The person's own draft, opened by its code: what they chose online, and how its materials stand. */
+  readonly draft?: {
+    readonly id: string
+    readonly typed: Readonly<Record<string, string>>
+    readonly delivery?: Application['delivery']
+  }
   readonly receipt?: Receipt
 }
 

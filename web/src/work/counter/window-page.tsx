@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { answered, type Problem, Refusal } from '../../api/refusal.ts'
+import { codeIn } from '../../cases/apply/hand-on.tsx'
 import { forStaff, ledTo } from '../../sign-in/demand.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Link } from '../../visit/link.tsx'
 import { type Asked, addressOf, useVisit } from '../../visit/visit.ts'
 import { type Names, namesIn, placeIn, type Queue, queueAt, type Waiting } from '../desk.ts'
 import { QueueTable } from '../queue-table.tsx'
+import { broughtByCode } from './draft-by-code.ts'
 import { type Kept, openSessions, readLine } from './session.ts'
 
 interface WindowAsked extends Asked {
@@ -46,17 +48,26 @@ export async function readDocument(asked: WindowAsked & { form(): Promise<FormDa
   const line = readLine(textOf('reader'))
   const given = line['idNumber'] ? line : { name: textOf('name'), idNumber: textOf('idNumber').toUpperCase() }
   const place = placeIn(staff, asked.query)
+  const code = codeIn(form.get('code'))
+  if (code !== '' && !given['idNumber']) return { problem: cardWanted, typed: { code } }
   try {
     const body = { name: given['name'] ?? '', idNumber: given['idNumber'] ?? '', place }
     const person = await answered(staff.api.POST('/identity/people/identified', { body }))
+    const brought = code === '' ? { given: {} } : await broughtByCode(staff.api, { code, place, person: person.id })
     const headers = { 'idempotency-key': textOf('key') }
-    const content = { kind: 'counter', place, person, given }
+    const content = { kind: 'counter', place, person, ...brought, given: { ...brought.given, ...given } }
     const { id } = (await answered(staff.api.POST('/drafts', { body: { content }, headers }))) as { id: string }
     throw ledTo(addressOf(`/w/window/session/${id}`, asked.visit))
   } catch (error) {
-    if (error instanceof Refusal) return { problem: error.problem, typed: { ...given } }
+    if (error instanceof Refusal) return { problem: error.problem, typed: { ...given, code } }
     throw error
   }
+}
+
+const cardWanted: Problem = {
+  code: 'web/cardWanted',
+  status: 422,
+  titles: { zh: '取件码记下了，请再刷身份证', en: 'The code is noted: now read the card' },
 }
 
 export function WindowPage({ data, done }: { data: AtWindow; done: NotRead | undefined }) {
@@ -100,18 +111,25 @@ export function WindowPage({ data, done }: { data: AtWindow; done: NotRead | und
 function ReadDocument({ done }: { done: NotRead | undefined }) {
   const { say } = useVisit()
   const error = done && say(done.problem.titles.zh, done.problem.titles.en)
-  const manual = done !== undefined
+  const manual = done !== undefined && done.problem !== cardWanted
   return (
     <form method="post">
       <h2>{say('下一位', 'Next person')}</h2>
       <input type="hidden" name="key" value={randomUUID()} />
-      <div role="alert">{error === undefined ? null : <p className="error">{error}</p>}</div>
+      <div role="alert">{error === undefined ? null : <p className={manual ? 'error' : 'note warn'}>{error}</p>}</div>
       <TextField
         name="reader"
         label={say('刷身份证', 'Read the card')}
         hint={say('光标在这里，读卡器会自己填并回车', 'The reader types here and ends with Enter')}
         isFirst
         isDevice
+      />
+      <TextField
+        name="code"
+        label={say('取件码（有就先填）', 'Code of a draft (first, if there is one)')}
+        inputMode="numeric"
+        value={done?.typed['code']}
+        short
       />
       <details open={manual}>
         <summary className="tap">{say('没有卡，手工录入', 'No card: key it in')}</summary>

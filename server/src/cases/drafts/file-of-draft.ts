@@ -1,0 +1,18 @@
+import type { Readable } from 'node:stream'
+import type { Actor } from '../../identity/index.ts'
+import type { CasesEnv } from '../env.ts'
+import { problem } from '../problems.ts'
+import { openDraft } from './drafts.ts'
+
+/** The bytes of a file that a draft names, for whoever may open the draft. */
+export async function fileOfDraft(
+  env: CasesEnv,
+  { id, sha256 }: { id: string; sha256: string },
+  actor: Actor,
+): Promise<{ type: string; size: number; bytes: Readable }> {
+  const { content } = await openDraft(env, { id, actor })
+  // What a draft says is the portal's own matter; a hash that stands nowhere in it is no file of it.
+  const stored = JSON.stringify(content).includes(sha256) ? await env.files.find(sha256) : undefined
+  if (!stored) throw problem.notFound({ draft: id, sha256 }, { field: '/path/sha256' })
+  return { type: stored.type, size: stored.size, bytes: env.files.read(sha256) }
+}
