@@ -3,6 +3,7 @@ import { routesFor } from '../web/src/app/routes.tsx'
 import type { RunningDemo } from './demo-process.ts'
 import { signedIn, startOfApplication, withApplication, withCase, withFilledApplication, withReceipt } from './person.ts'
 import { asStaff, playedRelay, withChosenItem } from './staff.ts'
+import { withTicket, withTicketOnDesk } from './tickets.ts'
 import { withMissing } from './waiting-case.ts'
 
 type Demo = Omit<RunningDemo, 'stop'>
@@ -39,6 +40,7 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/me/cases/:case': (_, page) => withCase(page),
   '/me/cases/:case/supplement': withMissing,
   '/me/cases/:case/rate': async (_, page) => `${await withCase(page)}/rate`,
+  '/me/tickets/:ticket': withTicket,
   '/apply/:draft': below(withApplication, ''),
   '/apply/:draft/me': below(withApplication, '/me'),
   '/apply/:draft/form': below(withApplication, '/form'),
@@ -55,6 +57,11 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/w/review': asStaff('sichuan', 'examiner', () => '/w/review'),
   '/w/review/:caseId': asStaff('sichuan', 'examiner', (demo) => `/w/review/${playedRelay(demo)}`),
   '/w/find': asStaff('sichuan', 'examiner', () => `/w/find?q=${encodeURIComponent('身份证')}`),
+  '/w/complaints': async (demo, page) => {
+    await withTicketOnDesk(demo, page)
+    return '/w/complaints'
+  },
+  '/w/complaints/:ticket': withTicketOnDesk,
   '/w/peers': asStaff('chongqing', 'operator', () => '/w/peers'),
   '/dictionary': () => `/dictionary?q=${encodeURIComponent('落户')}`,
 }

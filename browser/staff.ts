@@ -10,6 +10,9 @@ export const sample = {
   examiner: '例审批(广安区公安分局',
   otherExaminer: '例审批(广安区人社局',
   operator: '例运维(重庆',
+  supervisor: '例督导(渝中区',
+  otherSupervisor: '例督导(重庆',
+  supervisorAcross: '例督导(广安区',
 } as const
 
 /** Signs somebody in by one press at the identity provider, which then leads to the page. */

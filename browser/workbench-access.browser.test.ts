@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { patterns } from './every-page.ts'
 import { playedRelay, relayItem, sample, signedInAs, withSession } from './staff.ts'
+import { withTicket } from './tickets.ts'
 
 const demo = inject('demo')
 let browser: Browser
@@ -27,6 +28,7 @@ async function addresses(): Promise<string[]> {
     ':sha256': partOf('files'),
     ':number': partOf('papers'),
     ':id': session.split('/').at(-1) ?? '',
+    ':ticket': (await withTicket(demo, clerk)).split('/').at(-1) ?? '',
   }
   expect(Object.values(known)).not.toContain('none')
   return patterns
@@ -34,7 +36,10 @@ async function addresses(): Promise<string[]> {
     .map((pattern) => pattern.replace(/:\w+/g, (name) => known[name as keyof typeof known]))
 }
 
-const lists = ['/w/window', '/w/window?waiting=elsewhere', '/w/pickup', '/w/review', '/w/review?waiting=arriving']
+const lists = [
+  ...['/w/window', '/w/window?waiting=elsewhere', '/w/pickup', '/w/review', '/w/review?waiting=arriving'],
+  ...['/w/complaints', '/w/complaints?waiting=answered'],
+]
 
 const statusAt = async (page: Page, path: string): Promise<number> => (await page.request.get(path)).status()
 

@@ -169,6 +169,16 @@ function Footer() {
             </a>
           </li>
           <li>
+            <Link to="/complaints" className="tap">
+              {say('投诉', 'Complain')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/stuck" className="tap">
+              {say('办不成事', 'It does not get done')}
+            </Link>
+          </li>
+          <li>
             <Link to="/verify" className="tap">
               {say('核验办件日志', 'Verify the log of a case')}
             </Link>

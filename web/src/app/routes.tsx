@@ -1,8 +1,7 @@
 import { Outlet, type RouteObject } from 'react-router'
 import { actUpload, loadUpload } from '../cases/sending/uploads.ts'
-import { followCase, TrackPage } from '../cases/track-page.tsx'
 import { DictionaryPage, loadDictionary } from '../catalogue/dictionary-page.tsx'
-import { GuidePage, loadGuide } from '../catalogue/guide-page.tsx'
+import { loadGuide } from '../catalogue/guide-page.tsx'
 import { HomePage, loadHome } from '../catalogue/home-page.tsx'
 import { PrintPage } from '../catalogue/paper/print-page.tsx'
 import { loadSearch, SearchPage } from '../catalogue/search-page.tsx'
@@ -13,6 +12,8 @@ import { DepartmentPage, DepartmentsPage, loadDepartment, loadDepartments } from
 import { LifeListPage, LifePage, loadLife } from '../catalogue/ways/life-page.tsx'
 import { loadPair, PairPage } from '../catalogue/ways/pair-page.tsx'
 import { loadPlace, loadPlaces, PlacePage, PlacesPage } from '../catalogue/ways/place-pages.tsx'
+import { actTicketForm, loadTicketForm } from '../oversight/file-ticket.ts'
+import { ComplaintPage, StuckPage } from '../oversight/ticket-form-page.tsx'
 import { KeptPage } from '../sign-in/kept-page.tsx'
 import { LoginPage, LogoutPage } from '../sign-in/login-page.tsx'
 import { begin, end, signOut, typedOf } from '../sign-in/sign-in.ts'
@@ -21,9 +22,11 @@ import { PlaceLine } from '../visit/place-sentence.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { applyPages } from './apply-routes.tsx'
 import { PageDocument } from './document.tsx'
+import { FollowPage, follow } from './follow.tsx'
 import { myPages } from './my-routes.tsx'
 import { page } from './page.tsx'
 import { ProblemPage } from './problem-page.tsx'
+import { GuideWithSayIt } from './say-it-beside.tsx'
 import { UiPage } from './ui-page.tsx'
 import { workRoutes } from './work-routes.tsx'
 
@@ -48,7 +51,7 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
         {
           element: <WithPlaces />,
           children: [
-            page({ path: '/items/:id', load: loadGuide, view: GuidePage }),
+            page({ path: '/items/:id', load: loadGuide, view: GuideWithSayIt }),
             page({ path: '/items/:id/print', load: loadGuide, view: PrintPage }),
             page({ path: '/items/:id/ask', load: loadAsk, view: AskPage }),
             page({ path: '/items/:id/plan', load: loadPlan, view: PlanPage }),
@@ -56,7 +59,8 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
             page({ path: '/search', load: loadSearch, view: SearchPage }),
           ],
         },
-        page({ path: '/track', load: nothing, act: followCase, view: TrackPage }),
+        page({ path: '/track', load: nothing, act: follow, view: FollowPage }),
+        ...ticketPages,
         page({ path: '/uploads/:sha256', load: loadUpload, act: actUpload, view: () => null }),
         ...applyPages,
         ...myPages,
@@ -76,6 +80,12 @@ const signInPages = [
   page({ path: '/login/return', load: (asked) => end(asked.signIn, asked), view: LoginPage }),
   page({ path: '/login/kept', load: async ({ signIn, request }) => typedOf(signIn, request), view: KeptPage }),
   page({ path: '/logout', load: nothing, act: (asked) => signOut(asked.signIn, asked), view: LogoutPage }),
+]
+
+/** To say what went wrong, and what does not get done. */
+const ticketPages = [
+  page({ path: '/complaints', load: loadTicketForm, act: actTicketForm('complaint'), view: ComplaintPage }),
+  page({ path: '/stuck', load: loadTicketForm, act: actTicketForm('stuck'), view: StuckPage }),
 ]
 
 /** From what somebody lives through, where, by whom, or between which two places, to what can be done. */

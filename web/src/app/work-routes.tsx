@@ -14,6 +14,9 @@ import { leadToRoom } from '../work/lead-to-room.ts'
 import { loadPeers, PeersPage, resumeParked } from '../work/peers-page.tsx'
 import { loadPickup, PickupPage } from '../work/pickup-page.tsx'
 import { loadReview, ReviewPage } from '../work/review-page.tsx'
+import { actOnTicket } from '../work/tickets/answer-ticket.ts'
+import { loadTicket, TicketPage } from '../work/tickets/ticket-page.tsx'
+import { loadTickets, TicketsPage } from '../work/tickets/tickets-page.tsx'
 import { page } from './page.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { WorkDocument } from './work-document.tsx'
@@ -45,6 +48,8 @@ export const workRoutes: RouteObject = {
     page({ path: '/w/review', load: loadReview, view: ReviewPage }),
     page({ path: '/w/review/:caseId', load: loadCase, act: takeCaseStep, view: CasePage }),
     page({ path: '/w/find', load: findAnything, view: FindPage }),
+    page({ path: '/w/complaints', load: loadTickets, view: TicketsPage }),
+    page({ path: '/w/complaints/:ticket', load: loadTicket, act: actOnTicket, view: TicketPage }),
     page({ path: '/w/peers', load: loadPeers, act: resumeParked, view: PeersPage }),
   ],
 }

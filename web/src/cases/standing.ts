@@ -1,5 +1,5 @@
 import type { CaseState } from '@tongban/protocol/case/transitions'
-import { dayText } from './when.ts'
+import { dayText } from '../visit/when.ts'
 import { comesNext } from './words.ts'
 
 type Say = (zh: string, en: string) => string

@@ -2,7 +2,7 @@ import type { CaseState } from '@tongban/protocol/case/transitions'
 import type { CaseAction } from '@tongban/protocol/event/actions'
 import { divisionName } from '../visit/divisions.ts'
 import { useVisit } from '../visit/visit.ts'
-import { timeText } from './when.ts'
+import { timeText } from '../visit/when.ts'
 import { comesNext, happened } from './words.ts'
 
 export interface Happening {

@@ -1,9 +1,10 @@
 import type { CaseState } from '@tongban/protocol/case/transitions'
 import type { CaseAction } from '@tongban/protocol/event/actions'
+import type { ReactNode } from 'react'
 import { answered, type Problem, Refusal } from '../api/refusal.ts'
 import { ErrorSummary, type FieldError, TextField } from '../ui/field.tsx'
+import { namesOfPlaces } from '../visit/place-names.ts'
 import { type Asked, useVisit } from '../visit/visit.ts'
-import { namesOfPlaces } from './place-names.ts'
 import { standingText } from './standing.ts'
 import { type Happening, Timeline } from './timeline.tsx'
 
@@ -38,8 +39,13 @@ export async function followCase({ api, form }: Asked & { form(): Promise<FormDa
   }
 }
 
-export function TrackPage({ done }: { done: TrackDone | undefined }) {
-  return done?.found ? <Found number={done.number} {...done.found} /> : <TrackForm {...(done ?? { number: '' })} />
+/** `children` stand below what was found. */
+export function TrackPage({ done, children }: { done: TrackDone | undefined; children: ReactNode }) {
+  return done?.found ? (
+    <Found number={done.number} {...done.found} after={children} />
+  ) : (
+    <TrackForm {...(done ?? { number: '' })} />
+  )
 }
 
 function TrackForm({ number, problem }: TrackDone) {
@@ -53,7 +59,12 @@ function TrackForm({ number, problem }: TrackDone) {
       <title>{say('查进度 · 通办', 'Track a case · Tongban')}</title>
       <ErrorSummary title={say('没查到，请看一下', 'Not found: please check')} errors={errors} />
       <h1>{say('查进度', 'Track a case')}</h1>
-      <p className="read">{say('不用登录。两个号码都印在收件凭证上。', 'No sign-in. Both numbers stand on your receipt.')}</p>
+      <p className="read">
+        {say(
+          '不用登录。两个号码都在收件凭证上；看投诉的答复，用投诉的编号。',
+          'No sign-in. Both numbers stand on your receipt; for a complaint use the number of the complaint.',
+        )}
+      </p>
       <form method="post" action={href('/track')} className="read">
         <TextField
           name="number"
@@ -93,7 +104,8 @@ function Found({
   due,
   timeline,
   names,
-}: NonNullable<TrackDone['found']> & { number: string }) {
+  after,
+}: NonNullable<TrackDone['found']> & { number: string; after: ReactNode }) {
   const { say, nameOf } = useVisit()
   const nameAt = (place: string) => names[place] ?? place
   const [who, until, you] = standingText(say, {
@@ -114,6 +126,7 @@ function Found({
         {number}
       </p>
       <Timeline happenings={timeline} state={state} holder={holder} names={names} />
+      {after}
     </div>
   )
 }

@@ -5,6 +5,7 @@ const rooms = [
   { to: '/w/window', zh: '窗口', en: 'Counter' },
   { to: '/w/pickup', zh: '结果待领', en: 'To hand out' },
   { to: '/w/review', zh: '审批', en: 'Review' },
+  { to: '/w/complaints', zh: '投诉', en: 'Complaints' },
   { to: '/w/peers', zh: '节点', en: 'Nodes' },
 ] as const
 

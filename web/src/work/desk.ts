@@ -3,8 +3,8 @@ import type { CaseAction } from '@tongban/protocol/event/actions'
 import type { Version } from '@tongban/protocol/version/version'
 import type { Api, paths } from '../api/api.ts'
 import { answered, answeredIfKnown } from '../api/refusal.ts'
-import { namesOfPlaces } from '../cases/place-names.ts'
 import type { OnDuty } from '../sign-in/demand.ts'
+import { namesOfPlaces } from '../visit/place-names.ts'
 
 export type Names = Readonly<Record<string, string>>
 export type Queue = paths['/queue']['get']['responses'][200]['content']['application/json']

@@ -1,9 +1,9 @@
 import type { paths } from '../api/api.ts'
 import { answered, type Problem, Refusal } from '../api/refusal.ts'
-import { timeText } from '../cases/when.ts'
 import { forStaff, ledTo } from '../sign-in/demand.ts'
 import { Note } from '../ui/plain.tsx'
 import { type Asked, addressOf, useVisit } from '../visit/visit.ts'
+import { timeText } from '../visit/when.ts'
 
 type Peers = paths['/exchange/peers']['get']['responses'][200]['content']['application/json']
 type Done = paths['/exchange/statements']['get']['responses'][200]['content']['application/json']

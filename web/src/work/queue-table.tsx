@@ -1,8 +1,9 @@
 import type { CaseState } from '@tongban/protocol/case/transitions'
-import { dayText } from '../cases/when.ts'
 import { stateWords } from '../cases/words.ts'
 import { Link } from '../visit/link.tsx'
 import { useVisit } from '../visit/visit.ts'
+import { dayText } from '../visit/when.ts'
+import { DaysLeft } from './days-left.tsx'
 import type { Names, Queue, Queued } from './desk.ts'
 
 interface Props {
@@ -102,13 +103,4 @@ function Row({ row, names, to, isOpen, at }: RowProps) {
 function stepText(say: (zh: string, en: string) => string, { state, taker }: Queued): string {
   if (taker !== null) return say('在途，等对方接手', 'on its way')
   return say(...stateWords[state as CaseState])
-}
-
-function DaysLeft({ days }: { days: number | null }) {
-  const { say } = useVisit()
-  if (days === null) return <span className="hint">—</span>
-  if (days < 0) return <b className="late">{say(`超 ${-days} 天`, `${-days} late`)}</b>
-  if (days === 0) return <b className="late">{say('今天', 'today')}</b>
-  const soon = days <= 2
-  return <b className={soon ? 'soon' : undefined}>{say(`${days} 天`, `${days} d`)}</b>
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ErrorSummary, type FieldError } from '../../ui/field.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
-import { timeText } from '../when.ts'
+import { timeText } from '../../visit/when.ts'
 import type { Draft } from './application.ts'
 
 interface Props {

@@ -1,10 +1,11 @@
 import type { CaseAction } from '@tongban/protocol/event/actions'
+import type { ReactNode } from 'react'
 import { Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
+import { dayText } from '../../visit/when.ts'
 import { standingText } from '../standing.ts'
 import { Timeline } from '../timeline.tsx'
-import { dayText } from '../when.ts'
 import { happened } from '../words.ts'
 import type { Entry, MyCase, MyCaseData } from './my-case.ts'
 import { type MyRequest, take } from './my-case.ts'
@@ -14,7 +15,7 @@ import { Outcome } from './outcome.tsx'
 export const actMyCase = (asked: MyRequest): Promise<never> => take(asked, 'withdraw', {})
 
 /** One timeline over both authorities: who has it, what comes next and by when, why the clock stands, what the person can do. */
-export function MyCasePage({ data }: { data: MyCaseData }) {
+export function MyCasePage({ data, children }: { data: MyCaseData; children: ReactNode }) {
   const { say, nameOf, query } = useVisit()
   const { file, names } = data
   const nameAt = (place: string) => names[place] ?? place
@@ -43,6 +44,7 @@ export function MyCasePage({ data }: { data: MyCaseData }) {
       <Outcome file={file} />
       <Timeline happenings={file.timeline} state={file.state} holder={file.holder} names={names} />
       <Acts file={file} />
+      {children}
     </div>
   )
 }

@@ -4,8 +4,8 @@ import type { Version } from '@tongban/protocol/version/version'
 import type { Api, paths } from '../../api/api.ts'
 import { answered } from '../../api/refusal.ts'
 import { forPerson, ledTo } from '../../sign-in/demand.ts'
+import { namesOfPlaces } from '../../visit/place-names.ts'
 import { type Asked, wordsFor } from '../../visit/visit.ts'
-import { namesOfPlaces } from '../place-names.ts'
 
 /** A request for a page of the person's own case. */
 export interface MyRequest extends Asked {

@@ -1,13 +1,14 @@
 import type { CaseState } from '@tongban/protocol/case/transitions'
+import type { ReactNode } from 'react'
 import { answered, answeredIfKnown } from '../../api/refusal.ts'
 import { forPerson } from '../../sign-in/demand.ts'
 import { Badge } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
+import { namesOfPlaces } from '../../visit/place-names.ts'
 import { useVisit } from '../../visit/visit.ts'
+import { dayText, timeText } from '../../visit/when.ts'
 import { type Draft, draftsOf } from '../apply/application.ts'
 import type { Mistaken } from '../apply/applying.ts'
-import { namesOfPlaces } from '../place-names.ts'
-import { dayText, timeText } from '../when.ts'
 import { comesNext } from '../words.ts'
 import type { MyRequest } from './my-case.ts'
 import { OpenByCode } from './open-by-code.tsx'
@@ -52,7 +53,14 @@ export async function loadMyCases(asked: MyRequest & { readonly query: URLSearch
 }
 
 /** What the person began and what is under way, each with whose turn it is. */
-export function MyCasesPage({ data: { cases, drafts, next }, done }: { data: MyCasesData; done: Mistaken | undefined }) {
+interface MyCasesProps {
+  readonly data: MyCasesData
+  readonly done: Mistaken | undefined
+  /** What else is the person's own, below. */
+  readonly children: ReactNode
+}
+
+export function MyCasesPage({ data: { cases, drafts, next }, done, children }: MyCasesProps) {
   const { say, nameOf } = useVisit()
   return (
     <div className="page body">
@@ -97,6 +105,7 @@ export function MyCasesPage({ data: { cases, drafts, next }, done }: { data: MyC
           <Link to={`/me?${new URLSearchParams({ cursor: next })}`}>{say('再早一些的', 'Earlier ones')}</Link>
         </p>
       )}
+      {children}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { forPerson, ledTo } from '../../sign-in/demand.ts'
 import { ChoiceField, ErrorSummary, type FieldError, TextField } from '../../ui/field.tsx'
 import { Link } from '../../visit/link.tsx'
@@ -40,7 +41,13 @@ export async function actRate(asked: MyRequest): Promise<RateDone> {
   return take(asked, 'rate', { bodies: [{ section: 'rating', body: { grade, ...(text === '' ? {} : { words: text }) } }] })
 }
 
-export function RatePage({ data: { file }, done }: { data: MyCaseData; done: RateDone | undefined }) {
+interface RateProps {
+  readonly data: MyCaseData
+  readonly done: RateDone | undefined
+  readonly children: ReactNode
+}
+
+export function RatePage({ data: { file }, done, children }: RateProps) {
   const { say, nameOf, href, path } = useVisit()
   const errors = done?.errors ?? []
   return (
@@ -70,6 +77,7 @@ export function RatePage({ data: { file }, done }: { data: MyCaseData; done: Rat
           </Link>
         </p>
       </form>
+      {children}
     </div>
   )
 }

@@ -4,9 +4,9 @@ import { ErrorSummary, type FieldError } from '../../ui/field.tsx'
 import { Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit, wordsFor } from '../../visit/visit.ts'
+import { dayText } from '../../visit/when.ts'
 import { UploadField } from '../sending/upload-field.tsx'
 import { fileOf } from '../upload.ts'
-import { dayText } from '../when.ts'
 import { type Entry, loadMyCase, type MyCaseData, type MyRequest, take } from './my-case.ts'
 
 export interface SupplementData extends MyCaseData {

@@ -1,7 +1,7 @@
-import { dayText, timeText } from '../../cases/when.ts'
 import { stateWords } from '../../cases/words.ts'
 import { Badge } from '../../ui/plain.tsx'
 import { useVisit } from '../../visit/visit.ts'
+import { dayText, timeText } from '../../visit/when.ts'
 import type { CaseOnDesk } from './load-case.ts'
 import { whoseWord } from './whose-word.ts'
 

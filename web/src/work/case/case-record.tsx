@@ -1,7 +1,7 @@
 import type { CaseAction } from '@tongban/protocol/event/actions'
-import { timeText } from '../../cases/when.ts'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
+import { timeText } from '../../visit/when.ts'
 import type { CaseOnDesk } from './load-case.ts'
 import { taken } from './taken-words.ts'
 import { whoseWord } from './whose-word.ts'

@@ -1,6 +1,6 @@
 import { answered } from '../../api/refusal.ts'
-import { namesOfPlaces } from '../../cases/place-names.ts'
 import { forStaff } from '../../sign-in/demand.ts'
+import { namesOfPlaces } from '../../visit/place-names.ts'
 import { drawPaper, type Paper } from '../paper/draw-paper.ts'
 import { givenPdf } from '../paper/given-pdf.ts'
 import type { CaseAsked } from './load-case.ts'

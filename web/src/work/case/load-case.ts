@@ -1,6 +1,6 @@
 import type { Version } from '@tongban/protocol/version/version'
-import { namesOfPlaces } from '../../cases/place-names.ts'
 import { type Duty, forStaff, type OnDuty } from '../../sign-in/demand.ts'
+import { namesOfPlaces } from '../../visit/place-names.ts'
 import type { Asked } from '../../visit/visit.ts'
 import { caseOf, type Names, namesIn, type Queue, queueAt, versionOf, type WorkCase } from '../desk.ts'
 import type { StepContext } from '../steps/step-forms.ts'

@@ -1,5 +1,5 @@
-import { namesOfPlaces } from '../../cases/place-names.ts'
 import { forStaff } from '../../sign-in/demand.ts'
+import { namesOfPlaces } from '../../visit/place-names.ts'
 import type { Asked } from '../../visit/visit.ts'
 import { caseOf, type Names, type WorkCase } from '../desk.ts'
 import { type ItemLine, itemsFor, type Wanted, wantedAt } from './choose-item.ts'

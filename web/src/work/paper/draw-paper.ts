@@ -1,4 +1,4 @@
-import { dayText, timeText } from '../../cases/when.ts'
+import { dayText, timeText } from '../../visit/when.ts'
 import { head, line, margins, numberPages, openSheet, qr, type Row, type Sheet, sizes } from './sheet.ts'
 
 /** A numbered paper as the node answers it (`GET /cases/:id/papers/:number`). */
