@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-const inPage = readFileSync(new URL('in-page/measure.js', import.meta.url), 'utf8')
+const inPage = ['measure.js', 'focus.js'].map((name) => readFileSync(new URL(`in-page/${name}`, import.meta.url), 'utf8'))
 
 /** What a mode promises of sizes, in CSS pixels (goals 9 and 10). */
 export interface Limits {
@@ -38,19 +38,24 @@ export async function violations(page: Page, { contrast = 4.5 }: { readonly cont
   )
 }
 
-const measured = async (page: Page, what: string): Promise<string[]> => {
-  await page.evaluate(inPage)
-  return page.evaluate<string[]>(`tongbanMeasure.${what}`)
-}
+/** Brings what measures into the page, once, and asks it. */
+const measured = (page: Page, what: string): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `(() => { if (!globalThis.tongbanFocus) { ${inPage.map((script) => `(() => {${script}\n})()`).join(';')} } return ${what} })()`,
+  )
 
 /** What is smaller than it may be. */
-export const tooSmall = (page: Page, limits: Limits): Promise<string[]> => measured(page, `sizes(${JSON.stringify(limits)})`)
+export const tooSmall = (page: Page, limits: Limits): Promise<string[]> =>
+  measured(page, `tongbanMeasure.sizes(${JSON.stringify(limits)})`)
 
 /** What has to be scrolled to the side. */
-export const sideways = (page: Page): Promise<string[]> => measured(page, 'sideways()')
+export const sideways = (page: Page): Promise<string[]> => measured(page, 'tongbanMeasure.sideways()')
 
 /** The same with every text twice as large. */
-export const sidewaysAtDoubleText = (page: Page): Promise<string[]> => measured(page, 'sidewaysAtDoubleText()')
+export const sidewaysAtDoubleText = (page: Page): Promise<string[]> => measured(page, 'tongbanMeasure.sidewaysAtDoubleText()')
 
 /** What a strict policy would stop: handlers, styles and scripts written into the page itself. */
-export const unsafeIn = (page: Page): Promise<string[]> => measured(page, 'unsafe()')
+export const unsafeIn = (page: Page): Promise<string[]> => measured(page, 'tongbanMeasure.unsafe()')
+
+/** Where the focus is not seen, or lies behind something, at the element that has it. */
+export const lostFocus = (page: Page): Promise<string[]> => measured(page, 'tongbanFocus.atFocus()')

@@ -47,8 +47,16 @@ export const problem = defineProblems('cases', {
     zh: '缺少必要材料,请补上或选择承诺后补。',
     en: 'A required material is missing. Add it, or promise it where that is allowed.',
   },
-  materialUnknown: { status: 422, zh: '清单里没有这项材料。', en: 'This material is not on the list of the item.' },
-  materialForm: { status: 422, zh: '这项材料不能用这种方式提供。', en: 'This material cannot be given in this form.' },
+  materialUnknown: {
+    status: 422,
+    zh: '清单里没有这项材料,请看着清单选。',
+    en: 'This material is not on the list of the item. Choose from the list.',
+  },
+  materialForm: {
+    status: 422,
+    zh: '这项材料不能用这种方式提供,请换一种。',
+    en: 'This material cannot be given in this form. Choose another.',
+  },
   fileUnknown: { status: 422, zh: '找不到上传的文件,请重新上传。', en: 'The uploaded file is not here. Upload it again.' },
   uploadUnfinished: {
     status: 409,
@@ -56,7 +64,11 @@ export const problem = defineProblems('cases', {
     en: 'The file has not all come yet. Go on sending it.',
   },
   modeNotOffered: { status: 422, zh: '这个事项不支持所选的办理方式。', en: 'This item is not handled in that mode.' },
-  draftNotFound: { status: 404, zh: '找不到这份草稿。', en: 'We cannot find this draft.' },
+  draftNotFound: {
+    status: 404,
+    zh: '找不到这份草稿,请从“我的”里打开。',
+    en: 'We cannot find this draft. Open it from “My cases”.',
+  },
   draftChanged: {
     status: 412,
     zh: '草稿在另一处被修改过,请先查看两份内容。',
@@ -69,15 +81,19 @@ export const problem = defineProblems('cases', {
   },
   draftCodeWrong: {
     status: 403,
-    zh: '取件码不对、过了期，或者不是这位办事人的。',
-    en: 'The code is not right, has ended, or is not this person’s.',
+    zh: '取件码不对、过了期，或者不是这位办事人的，请核对。',
+    en: 'The code is not right, has ended, or is not this person’s. Please check it.',
   },
   draftCodeLocked: {
     status: 423,
     zh: '取件码错了五次，已经作废。请本人在手机上再取一个。',
     en: 'Five wrong codes: it has ended. Its owner can make another.',
   },
-  codeWrong: { status: 403, zh: '查询码不对。', en: 'The query code is not right.' },
+  codeWrong: {
+    status: 403,
+    zh: '查询码不对,请看着收件凭证再填。',
+    en: 'The query code is not right. Copy it from the receipt again.',
+  },
   codeLocked: { status: 423, zh: '查询码错了五次,已锁定。请到窗口查询。', en: 'Five wrong codes: locked. Ask at the counter.' },
   claimed: {
     status: 409,

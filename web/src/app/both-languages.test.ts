@@ -3,8 +3,8 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 
 const folder = new URL('../', import.meta.url)
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.tsx') && !name.includes('test-kit'),
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /(?<!\.d|\.test|\.fixture)\.tsx?$/.test(name),
 )
 const han = /\p{Script=Han}/u
 
@@ -33,7 +33,7 @@ function read(name: string): Found {
     readFileSync(new URL(name, folder), 'utf8'),
     ts.ScriptTarget.Latest,
     true,
-    ts.ScriptKind.TSX,
+    name.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   )
   const found: Found = { english: [], unspoken: [] }
   const visit = (node: ts.Node): void => {

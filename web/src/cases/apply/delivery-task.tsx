@@ -17,6 +17,12 @@ export function meansText(say: (zh: string, en: string) => string, chosen: Means
   return words[chosen]
 }
 
+/** Where it is sent: as said here, else the address that the form has already asked for, so that nobody types it twice (WCAG 2.2, 3.3.7). */
+export function postAddress({ delivery, form }: Pick<Application, 'delivery' | 'form'>): string | undefined {
+  const known: unknown = delivery?.address ?? form?.['address']
+  return typeof known === 'string' ? known : undefined
+}
+
 export async function actDelivery(asked: ApplyRequest): Promise<Mistaken> {
   await loadApplying(asked)
   const { say } = wordsFor(asked.visit)
@@ -55,7 +61,7 @@ export function DeliveryTaskPage({ data, done }: { data: Applying; done: Mistake
           name="address"
           label={say('邮寄地址（选邮寄才填）', 'Address (only for post)')}
           autoComplete="street-address"
-          value={done?.typed['address'] ?? delivery?.address}
+          value={done?.typed['address'] ?? postAddress(data.application)}
           error={errorAt(done?.errors, 'address')}
         />
         <SaveButton />
