@@ -36,6 +36,7 @@ import { standardRoutes } from './standards/standard.routes.ts'
 import { hear } from './statements/hear.ts'
 import { sayAgain } from './statements/say-again.ts'
 import { alertQueue, raiseAlert } from './variance/alerts.ts'
+import { registeredRoutes } from './variance/registered.routes.ts'
 import { varianceRoutes } from './variance/variance.routes.ts'
 
 interface Page<T> {
@@ -111,6 +112,7 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     versionRoutes(app, catalogue)
     standardRoutes(app, env)
     varianceRoutes(app, env, reader)
+    registeredRoutes(app, env)
     comparingRoutes(app, env, reader)
     listingRoutes(app, env)
     draftRoutes(app, env)

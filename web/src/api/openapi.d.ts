@@ -2915,6 +2915,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/items/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Differences from the standard that are declared and in force, with their reasons */
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                place: string;
+                                /** @enum {unknown} */
+                                element: "conditions" | "audience" | "process" | "materials" | "limits" | "result" | "code" | "basis" | "kind" | "fee";
+                                /**
+                                 * @description Than the common standard
+                                 * @enum {unknown}
+                                 */
+                                direction: "looser" | "stricter" | "different";
+                                from: string;
+                                until: string;
+                                reason: string;
+                                basis: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalogue/compare": {
         parameters: {
             query?: never;

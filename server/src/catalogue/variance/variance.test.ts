@@ -104,6 +104,21 @@ test('the other region reads the whole register', async () => {
   ])
 })
 
+test('everybody reads what is in force and why, and not who declared it', async () => {
+  const at = (asOf: string) => regions.chongqing.call('GET', `/items/${item}/differences?asOf=${asOf}`)
+  const { status, body } = await at('2026-04-01')
+  expect(status).toBe(200)
+  expect(body.entries).toEqual([
+    {
+      ...{ place: leshan, element: 'fee', direction: 'stricter', from: '2026-04-01', until: '2026-06-30' },
+      ...{ reason: asked.reason, basis: asked.basis },
+    },
+  ])
+  expect(JSON.stringify(body)).not.toContain('manager')
+  expect((await at('2026-03-31')).body.entries).toEqual([])
+  expect((await at('2026-07-01')).body.entries).toEqual([])
+})
+
 test('the check lists what no declared difference covers: Chongqing’s version, which stood before the standard', async () => {
   const { entries, checked: versions } = await checked('2026-04-01')
   expect(versions).toBe(2)
