@@ -25,9 +25,12 @@ const below = (begin: (page: Page) => Promise<string>, task: string) => async (_
 const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/items/:id': () => `/items/${ITEM}`,
   '/items/:id/print': () => `/items/${ITEM}/print`,
+  '/items/:id/compare': () => `/items/${ITEM}/compare`,
   '/items/:id/ask': () => `/items/${ITEM}/ask`,
   '/items/:id/plan': () => `/items/${ITEM}/plan`,
   '/life/:event': () => '/life/work',
+  '/biz/:topic': () => '/biz/start',
+  '/windows/:id': () => '/windows/500103:window',
   '/place/:code': () => '/place/511602',
   '/dept/:id': () => '/dept/org-chengdu-gjj',
   '/pair/:from/:to': () => '/pair/500000/510000',

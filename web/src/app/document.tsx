@@ -69,17 +69,22 @@ function Header() {
         <nav aria-label={say('主导航', 'Main')}>
           <ul>
             <li>
+              <Link to="/#q" current={path === '/search'}>
+                {say('搜索', 'Search')}
+              </Link>
+            </li>
+            <li>
               <Link to="/track" current={path === '/track'}>
                 {say('查进度', 'Track')}
               </Link>
             </li>
             <li>
-              <Link to="/dictionary" current={path === '/dictionary'}>
-                {say('字典', 'Dictionary')}
+              <Link to="/windows" current={path === '/windows'}>
+                {say('找窗口', 'Counters')}
               </Link>
             </li>
-            <Switches />
             <WhoIsHere />
+            <Switches />
           </ul>
         </nav>
       </div>
@@ -157,6 +162,7 @@ export function Switches() {
   )
 }
 
+/** The same on every page, and in the same order (WCAG 3.2.6): a person first. */
 function Footer() {
   const { say } = useVisit()
   return (
@@ -169,6 +175,11 @@ function Footer() {
             </a>
           </li>
           <li>
+            <Link to="/help" className="tap">
+              {say('帮助', 'Help')}
+            </Link>
+          </li>
+          <li>
             <Link to="/complaints" className="tap">
               {say('投诉', 'Complain')}
             </Link>
@@ -179,13 +190,18 @@ function Footer() {
             </Link>
           </li>
           <li>
-            <Link to="/verify" className="tap">
-              {say('核验办件日志', 'Verify the log of a case')}
+            <Link to="/accessibility" className="tap">
+              {say('无障碍说明', 'Accessibility')}
             </Link>
           </li>
           <li>
-            <Link to="/accessibility" className="tap">
-              {say('无障碍说明', 'Accessibility')}
+            <Link to="/privacy" className="tap">
+              {say('隐私', 'Privacy')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/about" className="tap">
+              {say('关于', 'About')}
             </Link>
           </li>
         </ul>

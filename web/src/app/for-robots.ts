@@ -16,7 +16,10 @@ const notForRobots = [
   '/en/track',
   '/en/w',
 ]
-const fixedPages = ['/', '/life', '/place', '/dept', '/bundles', '/dictionary', '/verify', '/accessibility']
+const fixedPages = [
+  ...['/', '/life', '/biz', '/place', '/dept', '/bundles', '/windows', '/dictionary', '/verify'],
+  ...['/help', '/help/phone', '/accessibility', '/privacy', '/about'],
+]
 
 interface Robot {
   readonly path: string

@@ -1,5 +1,10 @@
 import { Outlet, type RouteObject } from 'react-router'
+import { AboutPage } from '../about/about-page.tsx'
+import { HelpPage } from '../about/help-page.tsx'
+import { loadPhone, PhonePage } from '../about/phone-page.tsx'
+import { PrivacyPage } from '../about/privacy-page.tsx'
 import { actUpload, loadUpload } from '../cases/sending/uploads.ts'
+import { ComparePage, loadCompare } from '../catalogue/compare-page.tsx'
 import { DictionaryPage, loadDictionary } from '../catalogue/dictionary-page.tsx'
 import { loadGuide } from '../catalogue/guide-page.tsx'
 import { HomePage, loadHome } from '../catalogue/home-page.tsx'
@@ -9,9 +14,21 @@ import { AskPage, loadAsk } from '../catalogue/situations/ask-page.tsx'
 import { loadPlan, PlanPage } from '../catalogue/situations/plan-page.tsx'
 import { BundlePage, BundlesPage, loadBundle, loadBundles } from '../catalogue/ways/bundle-pages.tsx'
 import { DepartmentPage, DepartmentsPage, loadDepartment, loadDepartments } from '../catalogue/ways/dept-pages.tsx'
-import { LifeListPage, LifePage, loadLife } from '../catalogue/ways/life-page.tsx'
 import { loadPair, PairPage } from '../catalogue/ways/pair-page.tsx'
 import { loadPlace, loadPlaces, PlacePage, PlacesPage } from '../catalogue/ways/place-pages.tsx'
+import {
+  BizListPage,
+  BizPage,
+  LifeListPage,
+  LifePage,
+  loadBiz,
+  loadFirmMatters,
+  loadLife,
+  loadLifeEvents,
+} from '../catalogue/ways/topic-pages.tsx'
+import { loadWindow, loadWindows } from '../catalogue/windows/load-windows.ts'
+import { WindowPage } from '../catalogue/windows/window-page.tsx'
+import { WindowsPage } from '../catalogue/windows/windows-page.tsx'
 import { actTicketForm, loadTicketForm } from '../oversight/file-ticket.ts'
 import { ComplaintPage, StuckPage } from '../oversight/ticket-form-page.tsx'
 import { KeptPage } from '../sign-in/kept-page.tsx'
@@ -53,6 +70,7 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
           children: [
             page({ path: '/items/:id', load: loadGuide, view: GuideWithSayIt }),
             page({ path: '/items/:id/print', load: loadGuide, view: PrintPage }),
+            page({ path: '/items/:id/compare', load: loadCompare, view: ComparePage }),
             page({ path: '/items/:id/ask', load: loadAsk, view: AskPage }),
             page({ path: '/items/:id/plan', load: loadPlan, view: PlanPage }),
             ...waysIn,
@@ -67,13 +85,22 @@ export function routesFor({ sample }: { readonly sample: boolean }): RouteObject
         ...signInPages,
         page({ path: '/dictionary', load: loadDictionary, view: DictionaryPage }),
         page({ path: '/verify', load: loadVerify, view: VerifyPage }),
-        page({ path: '/accessibility', load: nothing, view: AccessibilityPage }),
+        ...aboutPages,
         ...(sample ? [page({ path: '/ui', load: nothing, view: UiPage })] : []),
       ],
     },
     workRoutes,
   ]
 }
+
+/** What stands behind the service, and where a person helps. */
+const aboutPages = [
+  page({ path: '/help', load: nothing, view: HelpPage }),
+  page({ path: '/help/phone', load: loadPhone, view: PhonePage }),
+  page({ path: '/privacy', load: nothing, view: PrivacyPage }),
+  page({ path: '/about', load: nothing, view: AboutPage }),
+  page({ path: '/accessibility', load: nothing, view: AccessibilityPage }),
+]
 
 const signInPages = [
   page({ path: '/login', load: (asked) => begin(asked.signIn, asked), view: LoginPage }),
@@ -90,8 +117,12 @@ const ticketPages = [
 
 /** From what somebody lives through, where, by whom, or between which two places, to what can be done. */
 const waysIn = [
-  page({ path: '/life', load: nothing, view: LifeListPage }),
+  page({ path: '/life', load: loadLifeEvents, view: LifeListPage }),
   page({ path: '/life/:event', load: loadLife, view: LifePage }),
+  page({ path: '/biz', load: loadFirmMatters, view: BizListPage }),
+  page({ path: '/biz/:topic', load: loadBiz, view: BizPage }),
+  page({ path: '/windows', load: loadWindows, view: WindowsPage }),
+  page({ path: '/windows/:id', load: loadWindow, view: WindowPage }),
   page({ path: '/place', load: loadPlaces, view: PlacesPage }),
   page({ path: '/place/:code', load: loadPlace, view: PlacePage }),
   page({ path: '/dept', load: loadDepartments, view: DepartmentsPage }),

@@ -4,7 +4,7 @@ import { Badge, Note } from '../ui/plain.tsx'
 import { useVisit } from '../visit/visit.ts'
 import { valueText } from './element-text.ts'
 
-const elementNames = {
+export const elementNames = {
   conditions: ['收件条件', 'Conditions'],
   audience: ['受众对象', 'Audience'],
   process: ['业务流程', 'Procedure'],

@@ -108,6 +108,13 @@ function Published({ shown, here, differences, onPaper }: GuideData & { onPaper:
       ) : (
         <DifferenceTable there={shown.placeName ?? ''} here={here.placeName ?? ''} differences={differences} />
       )}
+      {onPaper ? null : (
+        <p>
+          <Link to={`/items/${shown.item}/compare?place=${shown.guide.place ?? ''}`} className="tap">
+            {say('为什么不一样：登记的理由和依据', 'Why they differ: registered reasons')}
+          </Link>
+        </p>
+      )}
       <Materials {...parts} />
       <Steps {...parts} place={shown.guide.place} placeName={shown.placeName} />
       <h2>{say('能不能办', 'Who can apply')}</h2>

@@ -5,9 +5,11 @@ import { Link } from '../visit/link.tsx'
 import { PlaceSentence } from '../visit/place-sentence.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
 import { withGuides } from './find-guides.ts'
+import { ElderHome, loadFrequent } from './home-elder.tsx'
 import { type Found, ItemLine } from './item-line.tsx'
 import { SearchBox } from './search-box.tsx'
-import { lifeEvents } from './ways/life-events.ts'
+import { topicsWithItems } from './ways/find-topic.ts'
+import { lifeEvents, type Topic } from './ways/topics.ts'
 
 const MOST_READ = 100
 const MOST_SHOWN = 10
@@ -15,25 +17,27 @@ const MOST_SHOWN = 10
 export interface HomeData {
   readonly items: readonly Found[]
   readonly open: number
+  readonly events: readonly Topic[]
 }
 
-/** The items open to applications; those of the region that is asked for come first. */
-export async function loadHome({ api, visit }: Asked): Promise<HomeData> {
+/** In large print the few frequent things; else what is open in the region that is asked for, and the ways in. */
+export async function loadHome(asked: Asked): Promise<HomeData> {
+  if (asked.visit.mode === 'elder') return { items: await loadFrequent(asked), open: 0, events: [] }
+  const [there, events] = await Promise.all([openThere(asked), topicsWithItems(asked, lifeEvents)])
+  return { items: there.slice(0, MOST_SHOWN), open: there.length, events }
+}
+
+async function openThere({ api, visit }: Asked): Promise<readonly Found[]> {
   const { entries } = await answered(api.GET('/items', { params: { query: { published: true, limit: MOST_READ } } }))
   const lines = entries.map(({ name, ...line }) => ({ ...line, name: { zh: name, en: null } }))
   const found = await withGuides(api, lines, visit.to)
   const region = `${visit.to.slice(0, 2)}0000`
   const isThere = ({ guide }: Found) => guide?.guide.place !== undefined && liesIn(guide.guide.place ?? '', region)
-  const there = found.filter(isThere)
-  return { items: there.slice(0, MOST_SHOWN), open: there.length }
+  return found.filter(isThere)
 }
 
-const FEW = 7
-
-export function HomePage({ data: { items, open } }: { data: HomeData }) {
-  const { say, href, mode, from, to } = useVisit()
-  const [here, there] = [shortName(`${from.slice(0, 2)}0000`), shortName(`${to.slice(0, 2)}0000`)]
-  const few = mode === 'elder'
+export function HomePage({ data }: { data: HomeData }) {
+  const { say, href, mode } = useVisit()
   return (
     <>
       <title>{say('通办 · 两地的事，一处办', 'Tongban: services of two regions, in one place')}</title>
@@ -50,39 +54,51 @@ export function HomePage({ data: { items, open } }: { data: HomeData }) {
           </form>
         </div>
       </section>
-      <div className="page">
-        <div className="cols">
-          <section>
-            <h2>
-              {here === there
-                ? say(`在${there}，现在能交申请的 ${open} 件事`, `${open} services of ${there} that take applications now`)
-                : say(`人在${here}，能办${there}的 ${open} 件事`, `From ${here} you can apply for ${open} services of ${there}`)}
-            </h2>
-            <ul className="plain rows">
-              {items.slice(0, few ? FEW : MOST_SHOWN).map((item) => (
-                <ItemLine key={item.id} {...item} />
-              ))}
-            </ul>
-          </section>
-          <Aside few={few} />
-        </div>
-      </div>
+      {mode === 'elder' ? <ElderHome items={data.items} /> : <Ways {...data} />}
     </>
   )
 }
 
-function Aside({ few }: { few: boolean }) {
+function Ways({ items, open, events }: HomeData) {
+  const { say, from, to } = useVisit()
+  const [here, there] = [shortName(`${from.slice(0, 2)}0000`), shortName(`${to.slice(0, 2)}0000`)]
+  return (
+    <div className="page">
+      <div className="cols">
+        <section>
+          <h2>
+            {here === there
+              ? say(`在${there}，现在能交申请的 ${open} 件事`, `${open} services of ${there} that take applications now`)
+              : say(`人在${here}，能办${there}的 ${open} 件事`, `From ${here} you can apply for ${open} services of ${there}`)}
+          </h2>
+          <ul className="plain rows">
+            {items.map((item) => (
+              <ItemLine key={item.id} {...item} />
+            ))}
+          </ul>
+        </section>
+        <Aside events={events} />
+      </div>
+    </div>
+  )
+}
+
+function Aside({ events }: Pick<HomeData, 'events'>) {
   const { say, from, to } = useVisit()
   return (
     <aside>
-      <h2>{say('人生事', 'Life events')}</h2>
-      <ul className="plain two-up">
-        {lifeEvents.slice(0, few ? FEW : lifeEvents.length).map(({ id, zh, en }) => (
-          <li key={id}>
-            <Link to={`/life/${id}`}>{say(zh, en)}</Link>
-          </li>
-        ))}
-      </ul>
+      {events.length === 0 ? null : (
+        <>
+          <h2>{say('人生事', 'Life events')}</h2>
+          <ul className="plain two-up">
+            {events.map(({ id, zh, en }) => (
+              <li key={id}>
+                <Link to={`/life/${id}`}>{say(zh, en)}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{say('别的找法', 'Other ways in')}</h2>
       <ul className="plain two-up">
         <li>
@@ -93,6 +109,15 @@ function Aside({ few }: { few: boolean }) {
         </li>
         <li>
           <Link to="/bundles">{say('一件事', 'Bundles')}</Link>
+        </li>
+        <li>
+          <Link to="/biz">{say('企业事', 'For firms')}</Link>
+        </li>
+        <li>
+          <Link to="/windows">{say('找窗口', 'Find a counter')}</Link>
+        </li>
+        <li>
+          <Link to="/dictionary">{say('字典', 'Dictionary')}</Link>
         </li>
         <li>
           <Link to={`/pair/${from.slice(0, 2)}0000/${to.slice(0, 2)}0000`}>{say('两地对照', 'Two places')}</Link>

@@ -5,7 +5,14 @@ export function SearchBox({ value }: { value?: string }) {
   const { say } = useVisit()
   return (
     <div className="ask">
-      <input type="search" name="q" defaultValue={value} maxLength={200} aria-label={say('要办什么', 'What do you need?')} />
+      <input
+        type="search"
+        id="q"
+        name="q"
+        defaultValue={value}
+        maxLength={200}
+        aria-label={say('要办什么', 'What do you need?')}
+      />
       <button className="btn" type="submit">
         {say('搜索', 'Search')}
       </button>

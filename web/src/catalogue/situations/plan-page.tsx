@@ -215,9 +215,9 @@ function Counters({ counters }: { counters: readonly Counter[] }) {
       <ul className="plain rows read">
         {counters.map(({ id, nameZh, nameEn, address, hours, phone }) => (
           <li key={id}>
-            <span className="name" lang="zh-CN">
-              {nameOf({ zh: nameZh, en: nameEn })}
-            </span>
+            <Link to={`/windows/${id}`} className="name">
+              <span lang={nameEn === null ? 'zh-CN' : undefined}>{nameOf({ zh: nameZh, en: nameEn })}</span>
+            </Link>
             <br />
             <span className="hint" lang="zh-CN">
               {[address, hours, phone].filter((text) => text !== null).join(' · ') ||

@@ -1,31 +1,16 @@
-import type { Api, paths } from '../../api/api.ts'
-import { answered } from '../../api/refusal.ts'
 import { Link } from '../../visit/link.tsx'
 import { type Asked, useVisit } from '../../visit/visit.ts'
 import { guideAt } from '../guide-shape.ts'
 import { type Found, ItemLine } from '../item-line.tsx'
+import { allPlaces, type Place } from './all-places.ts'
 import { noSuchPage, type OpenItem, openItems } from './open-items.ts'
 
-type Place = paths['/identity/places']['get']['responses'][200]['content']['application/json']['entries'][number]
 type Organisation = Place['organisation']
 
 export interface Department {
   readonly organisation: Organisation
   /** Items with the place of the department that decides them. */
   readonly items: readonly { readonly item: OpenItem; readonly place: string }[]
-}
-
-const PAGE = 200
-
-async function allPlaces(api: Api): Promise<readonly Place[]> {
-  const found: Place[] = []
-  for (let cursor: string | undefined; ; ) {
-    const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }
-    const { entries, next } = await answered(api.GET('/identity/places', { params: { query } }))
-    found.push(...entries)
-    if (next === undefined) return found
-    cursor = next
-  }
 }
 
 /** The departments that decide anything that is open, in order of their names. */
