@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suitesNode } from '@tongban/protocol/suite/built-node'
@@ -119,6 +119,7 @@ export async function openTestNode(
       await node.app.close()
       await aside.close()
       await database.close()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -15,6 +15,7 @@ fc.configureGlobal({ seed: Number(process.env['TONGBAN_SEED'] ?? 20261124) })
 let http: CatalogueHttp
 
 let folder: string
+const temporary = process.env['TMPDIR']
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tongban-files-test-'))
@@ -23,6 +24,8 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await http.close()
+  if (temporary === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = temporary
   await rm(folder, { recursive: true })
 })
 
