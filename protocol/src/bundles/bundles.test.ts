@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Material } from '../version/version.ts'
 import { readBundle } from './bundle.ts'
 import { oneForm, valuesFor } from './one-form.ts'
-import { oneList } from './one-list.ts'
+import { givenFor, oneList } from './one-list.ts'
 
 fc.configureGlobal({ seed: Number(process.env['TONGBAN_SEED'] ?? 20261124) })
 
@@ -119,6 +119,17 @@ describe('one list of materials', () => {
       { item: 'a', material: 'm' },
       { item: 'b', material: 'n' },
     ])
+  })
+
+  test('what is given once goes to each item that wants it, under its own name, and to no other', () => {
+    const list = oneList([
+      { item: 'a', materials: [material('photo', '照片'), material('form', '甲表')] },
+      { item: 'b', materials: [material('picture', '照片'), material('form', '乙表')] },
+    ])
+    expect(list.map(({ key }) => key)).toEqual(['photo', 'form', 'form-2'])
+    const given = ['photo', 'form', 'form-2', 'unknown'].map((one) => ({ material: one, how: 'upload' }))
+    const names = (item: string) => givenFor(list, item, given).map((one) => one.material)
+    expect([names('a'), names('b'), names('c')]).toEqual([['photo', 'form'], ['picture', 'form'], []])
   })
 
   test('of the demo’s two items for lorry drivers the form and the identity card are brought once', () => {

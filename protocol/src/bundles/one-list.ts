@@ -9,6 +9,8 @@ export interface PartMaterials {
 
 /** One file of the one list, and the materials of the items that it satisfies. */
 export interface BundleMaterial {
+  /** Its name in the list: the id of the material that was met first, with a number where another has that id. */
+  readonly key: string
   readonly name: Material['name']
   readonly type: string | null
   readonly required: Material['required']
@@ -34,7 +36,7 @@ export function oneList(parts: readonly PartMaterials[]): BundleMaterial[] {
 function take(list: BundleMaterial[], item: string, material: Material): void {
   const { id, name, type = null, required, situation, forms, sections } = material
   const asked: BundleMaterial = {
-    ...{ name, type, required, forms, sections },
+    ...{ key: freeKey(list, id), name, type, required, forms, sections },
     situations: situation === undefined ? [] : [situation],
     for: [{ item, material: id }],
   }
@@ -42,6 +44,14 @@ function take(list: BundleMaterial[], item: string, material: Material): void {
   const known = list[at]
   if (known) list[at] = joined(known, asked)
   else list.push(asked)
+}
+
+function freeKey(list: readonly BundleMaterial[], id: string): string {
+  const taken = new Set(list.map(({ key }) => key))
+  for (let n = 1; ; n++) {
+    const key = n === 1 ? id : `${id}-${n}`
+    if (!taken.has(key)) return key
+  }
 }
 
 function isSame(known: BundleMaterial, asked: BundleMaterial): boolean {
@@ -58,6 +68,7 @@ const strength: readonly Material['required'][] = ['optional', 'whenSituation', 
 function joined(known: BundleMaterial, asked: BundleMaterial): BundleMaterial {
   const required = strength[Math.max(strength.indexOf(known.required), strength.indexOf(asked.required))] ?? 'always'
   return {
+    key: known.key,
     name: known.name,
     type: known.type ?? asked.type,
     required,
@@ -66,4 +77,16 @@ function joined(known: BundleMaterial, asked: BundleMaterial): BundleMaterial {
     sections: [...new Set([...known.sections, ...asked.sections])],
     for: [...known.for, ...asked.for],
   }
+}
+
+/** Of what was given under the keys of the one list, what the materials of one item get, under their own ids. */
+export function givenFor<Given extends { readonly material: string }>(
+  list: readonly BundleMaterial[],
+  item: string,
+  given: readonly Given[],
+): Given[] {
+  return given.flatMap((one) => {
+    const targets = list.find(({ key }) => key === one.material)?.for.filter((target) => target.item === item) ?? []
+    return targets.map(({ material }) => ({ ...one, material }))
+  })
 }

@@ -67,7 +67,7 @@ function underGrant(
 
 function ruleMay(standing: Standing, row: Transition, asking: Asking): boolean {
   if (asking.role !== 'rule' || !row.rule) return false
-  if (row.rule === 'online') return standing.born.mode === 'online' || standing.born.parent !== undefined
+  if (row.rule === 'online') return standing.born.mode === 'online' || standing.born.joint
   return row.rule === 'always' || standing.born.instant
 }
 

@@ -102,6 +102,16 @@ export const problem = defineProblems('cases', {
   },
   noDuty: { status: 403, zh: '您在这个地点没有相应职责。', en: 'You have no such duty at this place.' },
   notForThem: { status: 403, zh: '您没有代该申请人办理的授权。', en: 'You hold no mandate to act for this person.' },
+  bundleNotOpen: {
+    status: 422,
+    zh: '这个一件事里还有事项在这里不能申请，或要先选由哪里办。',
+    en: 'Not every item of this bundle is open here, or it is not clear which place decides one.',
+  },
+  bundleHasJoint: {
+    status: 422,
+    zh: '这个一件事里有多地联办的事项，要单独申请。',
+    en: 'This bundle holds a joint item, which is applied for by itself.',
+  },
   childrenMissing: {
     status: 422,
     zh: '联办事项没有可分办的部门。',

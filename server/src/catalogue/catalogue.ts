@@ -3,6 +3,7 @@ import type { AnyHeader, Delivery, Item, SaidBefore, Verdict } from '../exchange
 import type { ReadTx, Tx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
 import { bundleRoutes } from './bundles/bundle.routes.ts'
+import { type BundleWanted, type ShownBundle, showBundle } from './bundles/show-bundle.ts'
 import { comparingRoutes } from './comparing/comparing.routes.ts'
 import { rescore, rescoreQueue } from './comparing/rescore.ts'
 import { dictionaryRoutes } from './dictionary/dictionary.routes.ts'
@@ -56,6 +57,8 @@ export interface Catalogue {
   ): Promise<NamedVersion | undefined>
   /** The version in force at every place that publishes the item. */
   allInForce(tx: ReadTx, item: string, day: string): Promise<NamedVersion[]>
+  /** A bundle with its one form, its one list of materials, and who decides each part. Refuses `catalogue/bundleUnknown`. */
+  bundle(wanted: BundleWanted): Promise<ShownBundle>
   /** Imports a list of items or guides as published; the same file again changes nothing. Refuses `catalogue/notAList`. */
   importList(actor: string, document: unknown): Promise<Imported>
   /** The same for a file of any format (xlsx, CSV, JSON) and length; `list` names it where the file does not. Refuses also what cannot be read. */
@@ -92,6 +95,7 @@ export function createCatalogue(env: CatalogueEnv): Catalogue {
     version: reader.version,
     inForce: reader.inForce,
     allInForce: reader.allInForce,
+    bundle: (wanted) => showBundle(env, reader, wanted),
     importList: (actor, document) => importList(env, actor, document),
     importFile: (actor, incoming) => importFile(env, actor, incoming),
     publishVersion: (publishing) => publishVersion(env, publishing),

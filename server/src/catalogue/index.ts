@@ -1,5 +1,6 @@
 /** Items, what lists and guides say of them, and the versions that take applications. What other slices may use stands here. */
 
+export type { BundlePart, ShownBundle } from './bundles/show-bundle.ts'
 export { type Catalogue, createCatalogue } from './catalogue.ts'
 export type { CatalogueEnv } from './env.ts'
 export type { ItemView, VersionLine } from './finding/show-item.ts'

@@ -6575,6 +6575,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/parents/bundled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一件事：一次提交 · Submit a bundle: asked once, a case for each item */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        receivingPlace: string;
+                        form: {
+                            [key: string]: unknown;
+                        };
+                        /** @default [] */
+                        materials: {
+                            material: string;
+                            /** @enum {unknown} */
+                            how: "upload" | "original" | "promise";
+                            file?: string;
+                            until?: string;
+                            note?: string;
+                        }[];
+                        contact: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        applicant?: string;
+                        bundle: string;
+                        division?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/parents/{parentId}": {
         parameters: {
             query?: never;

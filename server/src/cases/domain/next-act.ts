@@ -40,7 +40,7 @@ export function nextAct(standing: Standing, around: Around): RuleAct | undefined
 }
 
 /** A case of the portal, or a child of a parent, is received and handed over without a clerk. */
-export const goesByItself = ({ born }: Standing): boolean => born.mode === 'online' || born.parent !== undefined
+export const goesByItself = ({ born }: Standing): boolean => born.mode === 'online' || born.joint
 
 function takeOverByRule(standing: Standing, around: Around): RuleAct | undefined {
   const transfer = standing.transfer

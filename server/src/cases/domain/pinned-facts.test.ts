@@ -31,6 +31,8 @@ test.each(versions.map((version) => [`${version.name.zh} ${version.place}`, vers
     expect(differsFromVersion(born, version)).toBe(false)
     const child = { ...born, parent: 'x', mode: 'joint' as const, joint: true }
     expect(differsFromVersion(child, version)).toBe(false)
+    // In a bundle a child is as it would be alone.
+    expect(differsFromVersion({ ...born, parent: 'x' }, version)).toBe(false)
     const others: Partial<SubmitFacts>[] = [
       ...[{ item: 'item-other' }, { decidingPlace: '510100:gjj-other' }, { noticeDays: born.noticeDays + 1 }],
       ...[{ legalDays: born.legalDays + 1 }, { promisedDays: (born.promisedDays ?? 0) + 1 }, { deliveryDays: 999 }],

@@ -29,6 +29,6 @@ export function differsFromVersion(born: SubmitFacts, version: Version): boolean
   return figures || modeFault(born, version)
 }
 
-/** A child is joint whatever its version alone would be; else the mode is that of the version. */
+/** A child of a joint case is joint whatever its version alone would be; else, also in a bundle, the mode is that of the version. */
 const modeFault = ({ mode, joint, parent }: SubmitFacts, version: Version): boolean =>
-  mode !== (parent === undefined ? version.mode : 'joint') || joint !== (mode === 'joint')
+  (mode !== version.mode && !(mode === 'joint' && parent !== undefined)) || joint !== (mode === 'joint')

@@ -23,6 +23,8 @@ export interface Wanted {
   readonly decidingPlace: string
   readonly mode?: 'online' | 'relay'
   readonly parent?: string
+  /** Of a joint case, the parent itself or a child: then the mode is not that of the version. */
+  readonly joint?: true
 }
 
 export type Pin = (wanted: Wanted) => Promise<Pinned>
@@ -45,8 +47,8 @@ export function createPin(env: CasesEnv): Pin {
   const known = new Map<string, { readonly found: InForce; readonly until: number }>()
   return async (wanted) => {
     const now = env.clock.now()
-    const { item, decidingPlace, parent } = wanted
-    const name = JSON.stringify([item, decidingPlace, parent !== undefined, dayOf(now), env.trust().version])
+    const { item, decidingPlace, joint = false } = wanted
+    const name = JSON.stringify([item, decidingPlace, joint, dayOf(now), env.trust().version])
     const before = known.get(name)
     const found = before && now.getTime() < before.until ? before.found : await findInForce(env, wanted, dayOf(now))
     if (found !== before?.found) {
@@ -65,7 +67,7 @@ async function findInForce(env: CasesEnv, wanted: Wanted, day: string): Promise<
   })
 }
 
-const modeOf = ({ parent }: Wanted, { mode }: Version): Version['mode'] => (parent === undefined ? mode : 'joint')
+const modeOf = ({ joint }: Wanted, { mode }: Version): Version['mode'] => (joint ? 'joint' : mode)
 
 function pinned(wanted: Wanted, { version, hash, agreed }: InForce): Pinned {
   if (wanted.mode !== undefined && wanted.mode !== version.mode) {

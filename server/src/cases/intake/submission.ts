@@ -42,6 +42,20 @@ export const Submission = Type.Object(
 )
 export type Submission = Type.Static<typeof Submission>
 
+const { item: _, ...anywhere } = application
+
+/** An application for a bundle (一件事): form and materials are those of its one form and one list, by their keys. */
+export const BundleSubmission = Type.Object(
+  {
+    ...anywhere,
+    bundle: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' }),
+    /** Where it happens, six digits: of each item the place nearest to it decides. */
+    division: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
+  },
+  { additionalProperties: false },
+)
+export type BundleSubmission = Type.Static<typeof BundleSubmission>
+
 /** An application to several authorities at once: asked once, decided in parallel (多地联办). */
 export const JointSubmission = Type.Object({ ...application, decidingPlace: PlaceId }, { additionalProperties: false })
 export type JointSubmission = Type.Static<typeof JointSubmission>

@@ -4,7 +4,8 @@ import type { App } from '../../platform/http/app.ts'
 import { createAtomically } from '../../platform/http/idempotency.ts'
 import { etagOf, ifMatch } from '../../platform/http/if-match.ts'
 import type { CasesEnv } from '../env.ts'
-import { JointSubmission } from '../intake/submission.ts'
+import { BundleSubmission, JointSubmission } from '../intake/submission.ts'
+import { submitBundle } from './submit-bundle.ts'
 import { submitJoint } from './submit-joint.ts'
 import { readOneParent } from './view-parent.ts'
 import { withdrawWhole } from './withdraw-whole.ts'
@@ -14,6 +15,7 @@ const ParentId = Type.Object({ parentId: Type.String({ format: 'uuid' }) })
 
 export function parentRoutes(app: App, env: CasesEnv): void {
   const submit = submitJoint(env)
+  const submitWhole = submitBundle(env)
 
   app.post(
     '/parents',
@@ -24,6 +26,18 @@ export function parentRoutes(app: App, env: CasesEnv): void {
     (request, reply) =>
       createAtomically(env.db, request, reply, (creation) =>
         submit({ submission: request.body, actor: actorOf(request), creation }),
+      ),
+  )
+
+  app.post(
+    '/parents/bundled',
+    {
+      config: { creates: 'atomic' },
+      schema: { tags, summary: '一件事：一次提交 · Submit a bundle: asked once, a case for each item', body: BundleSubmission },
+    },
+    (request, reply) =>
+      createAtomically(env.db, request, reply, (creation) =>
+        submitWhole({ submission: request.body, actor: actorOf(request), creation }),
       ),
   )
 
