@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useVisit } from '../visit/visit.ts'
+import { Told } from './english/told.tsx'
 import { howLong, howMany, howMuch } from './facts.ts'
 import type { ShownGuide } from './guide-shape.ts'
 
@@ -14,7 +15,7 @@ export function FiveAnswers({ guide }: Pick<ShownGuide, 'guide'>) {
     joint: say('任一边的通办专窗', 'A counter on either side'),
   }
   const answers: readonly (readonly [string, ReactNode])[] = [
-    [say('谁能办', 'Who can'), audience.known ? (audience.value.text ?? say('个人或企业', 'Anyone')) : open],
+    [say('谁能办', 'Who can'), audience.known ? <Audience key="audience" text={audience.value.text} /> : open],
     [say('要带什么', 'What to bring'), materials.known ? howMany(say, materials.value) : open],
     [
       say('多久', 'How long'),
@@ -33,4 +34,9 @@ export function FiveAnswers({ guide }: Pick<ShownGuide, 'guide'>) {
       ))}
     </dl>
   )
+}
+
+function Audience({ text }: { text: string | null }) {
+  const { say } = useVisit()
+  return text === null ? say('个人或企业', 'Anyone') : <Told zh={text} />
 }

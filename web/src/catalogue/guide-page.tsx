@@ -6,6 +6,7 @@ import { Link } from '../visit/link.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
 import { ApplyLink } from './apply-link.tsx'
 import { DifferenceTable } from './difference-table.tsx'
+import { ChineseOnly, OwnTranslation, Told } from './english/told.tsx'
 import { type GuideRequest, guideAsked, guideThere } from './find-guides.ts'
 import { FiveAnswers } from './five-answers.tsx'
 import { Materials } from './guide-parts.tsx'
@@ -66,6 +67,7 @@ function GuideHead({ guide, placeName }: ShownGuide) {
       </p>
       <h1>{nameOf(guide.name)}</h1>
       {lang === 'en' && guide.name.en !== null ? <p lang="zh-CN">{guide.name.zh}</p> : null}
+      {guide.name.en === null ? <ChineseOnly /> : null}
       <p>
         {way ? <Badge tone={way.tone}>{say(way.zh, way.en)}</Badge> : null}{' '}
         <WhoDecides place={guide.place} placeName={placeName} />
@@ -94,9 +96,41 @@ function Published({ shown, here, differences, onPaper }: GuideData & { onPaper:
   const { parts, version } = shown.guide
   return (
     <>
+      <OwnTranslation />
       <FiveAnswers {...shown} />
       {onPaper ? null : <OwnList {...shown} />}
       <OtherPlaces {...shown} />
+      <Differences shown={shown} here={here} differences={differences} onPaper={onPaper} />
+      <Materials {...parts} />
+      <Steps {...parts} place={shown.guide.place} placeName={shown.placeName} />
+      <h2>{say('能不能办', 'Who can apply')}</h2>
+      <Known part={parts.conditions}>{(conditions) => <ToldList texts={conditions} />}</Known>
+      <Contact {...shown} />
+      <details open={onPaper}>
+        <summary className="tap">{say('法律依据、救济途径和来源', 'Legal basis, remedies and sources')}</summary>
+        <ChineseOnly />
+        <Known part={parts.basis}>{(basis) => <TextList texts={basis} />}</Known>
+        <Known part={parts.remedy}>
+          {(remedy) => (
+            <p>
+              <Told zh={remedy} />
+            </p>
+          )}
+        </Known>
+        <TextList texts={shown.guide.sources} />
+        <p className="hint">
+          {say('指南版本 ', 'Guide version ')}
+          {version}
+        </p>
+      </details>
+    </>
+  )
+}
+
+function Differences({ shown, here, differences, onPaper }: GuideData & { onPaper: boolean }) {
+  const { say } = useVisit()
+  return (
+    <>
       <h2 id="differences">{say('两地哪里不一样', 'Where the two places differ')}</h2>
       {here === undefined ? (
         <Note tone="pair">
@@ -115,21 +149,6 @@ function Published({ shown, here, differences, onPaper }: GuideData & { onPaper:
           </Link>
         </p>
       )}
-      <Materials {...parts} />
-      <Steps {...parts} place={shown.guide.place} placeName={shown.placeName} />
-      <h2>{say('能不能办', 'Who can apply')}</h2>
-      <Known part={parts.conditions}>{(conditions) => <TextList texts={conditions} />}</Known>
-      <Contact {...shown} />
-      <details open={onPaper}>
-        <summary className="tap">{say('法律依据、救济途径和来源', 'Legal basis, remedies and sources')}</summary>
-        <Known part={parts.basis}>{(basis) => <TextList texts={basis} />}</Known>
-        <Known part={parts.remedy}>{(remedy) => <p lang="zh-CN">{remedy}</p>}</Known>
-        <TextList texts={shown.guide.sources} />
-        <p className="hint">
-          {say('指南版本 ', 'Guide version ')}
-          {version}
-        </p>
-      </details>
     </>
   )
 }
@@ -152,6 +171,16 @@ function OwnList({ item, guide, situations }: ShownGuide) {
     </p>
   )
 }
+
+const ToldList = ({ texts }: { texts: readonly string[] }) => (
+  <ul className="read">
+    {texts.map((text) => (
+      <li key={text}>
+        <Told zh={text} />
+      </li>
+    ))}
+  </ul>
+)
 
 const TextList = ({ texts }: { texts: readonly string[] }) => (
   <ul className="read" lang="zh-CN">

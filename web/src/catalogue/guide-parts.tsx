@@ -1,13 +1,15 @@
 import type { Version } from '@tongban/protocol/version/version'
 import { Note } from '../ui/plain.tsx'
 import { useVisit } from '../visit/visit.ts'
+import { Told } from './english/told.tsx'
+import { englishOf } from './english/translations.ts'
 import type { ShownGuide } from './guide-shape.ts'
 
 type Parts = ShownGuide['guide']['parts']
 
 /** What has to be handed in, and how each may be given. */
 export function Materials({ materials }: Pick<Parts, 'materials'>) {
-  const { say, nameOf } = useVisit()
+  const { say, lang } = useVisit()
   return (
     <>
       <h2 id="materials">{say('要准备的材料', 'What to prepare')}</h2>
@@ -19,9 +21,11 @@ export function Materials({ materials }: Pick<Parts, 'materials'>) {
         <ul className="plain rows read">
           {materials.value.map((material) => (
             <li key={material.id}>
-              <span className="name">{nameOf(material.name)}</span>
+              <span className="name">
+                <Told {...material.name} />
+              </span>
               <br />
-              <span className="hint">{howGiven(say, material)}</span>
+              <span className="hint">{howGiven(say, { ...material, ...situationIn(lang, material) })}</span>
             </li>
           ))}
         </ul>
@@ -31,6 +35,11 @@ export function Materials({ materials }: Pick<Parts, 'materials'>) {
 }
 
 type Say = (zh: string, en: string) => string
+type Material = Version['materials'][number]
+
+/** When it is asked for, in English where there is any. */
+const situationIn = (lang: string, { situation }: Material): Pick<Material, 'situation'> =>
+  situation === undefined ? {} : { situation: lang === 'en' ? (englishOf(situation) ?? situation) : situation }
 
 /** When a material is asked for and in which ways it may be given. */
 function howGiven(say: Say, { required, situation, forms }: Version['materials'][number]): string {

@@ -1,6 +1,7 @@
 import { Badge } from '../ui/plain.tsx'
 import { Link } from '../visit/link.tsx'
 import { useVisit } from '../visit/visit.ts'
+import { ChineseOnly } from './english/told.tsx'
 import { howLong, howMany, howMuch } from './facts.ts'
 import type { ShownGuide } from './guide-shape.ts'
 import { howDone } from './how-done.ts'
@@ -25,7 +26,7 @@ export function ItemLine({ id, name, published, guide, at }: Found & { readonly 
       <Link to={`/items/${id}${at === undefined ? '' : `?place=${at}`}`} className="name">
         {nameOf(name)}
       </Link>{' '}
-      {way ? <Badge tone={way.tone}>{say(way.zh, way.en)}</Badge> : null}
+      {name.en === null ? <ChineseOnly /> : null} {way ? <Badge tone={way.tone}>{say(way.zh, way.en)}</Badge> : null}
       {published === 0 ? <Badge tone="idle">{say('只查到名单，还不能申请', 'Listed only: not open yet')}</Badge> : null}
       {lang === 'en' && name.en !== null ? (
         <>

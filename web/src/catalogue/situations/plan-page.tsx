@@ -3,6 +3,7 @@ import { Badge, Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { ApplyLink } from '../apply-link.tsx'
+import { Told } from '../english/told.tsx'
 import { howLong, howMuch } from '../facts.ts'
 import type { GuideRequest } from '../find-guides.ts'
 import { waysToGive } from '../guide-parts.tsx'
@@ -177,7 +178,7 @@ function Remarks({ result }: Situation) {
 const needTones = { yes: 'brand', maybe: 'warn', no: 'idle', optional: 'idle' } as const
 
 function Materials({ list }: { list: readonly AskedMaterial[] }) {
-  const { say, nameOf } = useVisit()
+  const { say } = useVisit()
   const words = {
     yes: say('要交', 'Needed'),
     maybe: say('还要看', 'Depends'),
@@ -191,8 +192,8 @@ function Materials({ list }: { list: readonly AskedMaterial[] }) {
       {list.map(({ material, need }) => (
         <li key={material.id}>
           <Badge tone={needTones[need]}>{words[need]}</Badge>{' '}
-          <span className="name" lang={material.name.en === null ? 'zh-CN' : undefined}>
-            {nameOf(material.name)}
+          <span className="name">
+            <Told {...material.name} />
           </span>
           {need === 'no' ? null : (
             <>

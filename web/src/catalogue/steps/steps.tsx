@@ -1,6 +1,7 @@
 import { Badge, type Tone } from '../../ui/plain.tsx'
 import { shortName } from '../../visit/divisions.ts'
 import { useVisit } from '../../visit/visit.ts'
+import { Told } from '../english/told.tsx'
 import type { ShownGuide } from '../guide-shape.ts'
 import { actedSteps, type Part } from './who-acts.ts'
 
@@ -49,9 +50,7 @@ export function Steps({ process, mode, implementer, place, placeName }: Props) {
           const [word, tone] = partWords(say, part)
           return (
             <li key={step}>
-              <span className="name" lang={process.known ? 'zh-CN' : undefined}>
-                {step}
-              </span>
+              <span className="name">{process.known ? <Told zh={step} /> : step}</span>
               <span className="whose">
                 {who[part] === undefined ? null : <span lang="zh-CN">{who[part]}</span>} <Badge tone={tone}>{word}</Badge>
               </span>
