@@ -40,7 +40,7 @@ async function playMany(stage: Stage): Promise<boolean> {
     told.cases += played.cases
     told.events += played.events
     if (played.broken) {
-      console.log(`seed ${seed} broke after ${seed - from} good ones: ${played.broken.message}`)
+      console.log(`${pace(seed - from + 1, began)}; seed ${seed} broke after ${seed - from} good ones: ${played.broken.message}`)
       await tellShrunk(stage, played)
       return false
     }

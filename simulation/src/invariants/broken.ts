@@ -16,6 +16,8 @@ export type Invariant =
   | 'trust only forward'
   | 'a parent as its children say'
   | 'a hostile peer gets nothing'
+  | 'reconciliation names what differs'
+  | 'refuses only as planned'
   | 'comes to rest'
 
 /** An invariant does not hold: a bug of the product, or of the simulator. */

@@ -23,6 +23,12 @@ export async function watch(ledger: Ledger, nodes: readonly SimNode[]): Promise<
   }
 }
 
+/** A node refuses what it has foreseen, even with a full disk or without its PostgreSQL. */
+export function noSurprise(nodes: readonly SimNode[]): void {
+  const [surprise] = nodes.flatMap(({ surprises }) => surprises)
+  if (surprise !== undefined) throw new Broken('refuses only as planned', surprise)
+}
+
 interface Looked {
   readonly node: SimNode
   readonly look: Look

@@ -28,7 +28,7 @@ test.each(noted.map((mutant) => [mutant.name, mutant] as const))(
   async (name, mutant) => {
     const known = catches.get(name) ?? expect.fail('no seed is noted')
     const [caught] = await replay(mutant, known.seed)
-    expect(caught).toMatchObject(known)
+    expect(caught, `look for its seed anew: npm run mutants -- --hunt --only ${name}`).toMatchObject(known)
   },
 )
 

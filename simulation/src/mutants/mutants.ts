@@ -50,13 +50,25 @@ export const mutants: readonly Mutant[] = [
     })
   }`,
   ),
-  one(
-    'sealed-and-kept',
-    'what every third batch holds stays in the outbox and is sealed again',
-    'server/src/exchange/sending/seal.ts',
-    '    await removeFromOutbox(tx, peer, rows)\n',
-    '    if (numbering.last % 3 !== 1) await removeFromOutbox(tx, peer, rows)\n',
-  ),
+  {
+    name: 'sent-before-stored',
+    bug: 'a batch is signed and sent before it is stored',
+    edits: [
+      {
+        file: 'server/src/exchange/sending/seal.ts',
+        find: '    await insertBatch(tx, env.me, batch, rows)\n',
+        put: `    const node = env.trust().nodes.find(({ id }) => id === peer)
+    if (node && batch.envelope !== null) await postBatch(env, node.address, batch.envelope, new AbortController().signal)
+    await insertBatch(tx, env.me, batch, rows)
+`,
+      },
+      {
+        file: 'server/src/exchange/sending/seal.ts',
+        find: 'import { insertBatch,',
+        put: "import { postBatch } from './post.ts'\nimport { insertBatch,",
+      },
+    ],
+  },
   one(
     'sealed-outside',
     'the outbox is emptied in a transaction of its own, before the batch is stored',
@@ -176,13 +188,22 @@ export const mutants: readonly Mutant[] = [
     '  if (versionOf(opened.writing.file) === seenVersion) return opened\n',
     '  if (versionOf(opened.writing.file) >= seenVersion) return opened\n',
   ),
-  one(
-    'equal-version-taken',
-    'another trust list of the same version is taken for a newer one',
-    'protocol/src/trust/trust-list.ts',
-    'list.version <= context.lastVersion',
-    'list.version < context.lastVersion',
-  ),
+  {
+    name: 'equal-version-taken',
+    bug: 'another trust list of the same version takes the place of the one that is known',
+    edits: [
+      {
+        file: 'protocol/src/trust/trust-list.ts',
+        find: 'list.version <= context.lastVersion',
+        put: 'list.version < context.lastVersion',
+      },
+      {
+        file: 'server/src/identity/trust/trust-list.store.ts',
+        find: 'stored.by})`)',
+        put: 'stored.by})\n    on conflict (version) do update set hash = excluded.hash, document = excluded.document`)',
+      },
+    ],
+  },
   one(
     'whoever-asks-sees',
     'staff of any place of the node see every case',
@@ -197,25 +218,55 @@ export const mutants: readonly Mutant[] = [
     "  if (standing.state === 'closed' && standing.born.parent &&",
     "  if (standing.state === 'none' && standing.born.parent &&",
   ),
+  {
+    name: 'writer-not-asked',
+    bug: 'it is not asked whether the writer of an event answers for its place',
+    edits: [
+      {
+        file: 'server/src/exchange/receiving/arrived.ts',
+        find: '?.id !== header.source)',
+        put: '?.id === undefined)',
+      },
+      {
+        file: 'server/src/cases/custody/receive-event.ts',
+        find: "nodeOf(env.trust(), header.duty.place) === header.source ? undefined : 'wrongPlace'",
+        put: "nodeOf(env.trust(), header.duty.place) ? undefined : 'wrongPlace'",
+      },
+    ],
+  },
   one(
-    'old-key-of-peer',
-    'what is sealed for a key of the peer is never encrypted anew for its next one',
-    'server/src/exchange/sending/send.ts',
-    '  if (!key || key.kid === receiverKid) return batch\n',
-    '  if (!key || key.kid !== receiverKid) return batch\n',
+    'granted-again',
+    'what is granted can be granted once more',
+    'protocol/src/case/transitions.ts',
+    "  grant: {\n    from: ['accepted'],\n",
+    "  grant: {\n    from: ['accepted', 'granted'],\n",
   ),
   one(
-    'dated-before-its-key',
-    'a signature bears the time of a clock that was set back before the key began',
-    'protocol/src/trust/key-in-use.ts',
-    'return from !== undefined && from > now ? from : now',
-    "return from !== undefined && from === '' ? from : now",
+    'withdrawn-after-decision',
+    'a case can be withdrawn after it was decided',
+    'protocol/src/case/transitions.ts',
+    '    from: beforeDecision,\n',
+    '    from: fromReceivedOn,\n',
   ),
   one(
-    'writer-not-asked',
-    'it is not asked whether the writer of an event answers for its place',
-    'protocol/src/case/step.ts',
-    '  const refused = placeAndRole(standing, row, asking, terms)\n  if (refused) return { ok: false, why: refused }\n',
-    '  void placeAndRole\n  void terms\n',
+    'time-goes-back',
+    'an event bears the time of its node even where the one before it is later',
+    'protocol/src/case/time.ts',
+    'previous !== undefined && previous > nodeTime ? previous : nodeTime',
+    "previous === '' ? previous : nodeTime",
+  ),
+  one(
+    'not-said-again',
+    'what a peer has lost is not said to it again',
+    'server/src/exchange/reconciling/say-again.ts',
+    'if (known.hash === null || known.hash === hash) items.push(',
+    'if (known.hash === null && hash === null) items.push(',
+  ),
+  one(
+    'altered-not-named',
+    'two headers under one id are no difference',
+    'server/src/exchange/domain/differing.ts',
+    "return ours === theirs ? undefined : 'altered'",
+    'return undefined',
   ),
 ]

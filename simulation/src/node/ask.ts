@@ -35,6 +35,7 @@ export async function ask(
     ...(body === undefined ? {} : { payload: body as object }),
   })
   if (!node.isUp) return undefined
+  node.noteAnswer(`${method} ${url}`, answer)
   const isJson = String(answer.headers['content-type']).includes('json')
   return { status: answer.statusCode, body: isJson ? answer.json() : answer.body }
 }

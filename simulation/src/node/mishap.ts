@@ -5,22 +5,36 @@ export class Crashed extends Error {}
 
 /** What is to befall a node at one of the statements by which it writes. */
 export interface Plan {
-  readonly what: 'crash' | 'diskFull'
-  /** Which writing statement from now on, counted from 1; a `commit` and a statement that commits by itself count too. */
+  /** `connectionLost`: to its PostgreSQL, which goes on; so nobody at the node knows what became of a commit. */
+  readonly what: 'crash' | 'diskFull' | 'connectionLost'
+  readonly over: 'statement' | 'commit'
+  /**
+   * Which one from now on, counted from 1: of the writing statements, among them each `commit` and what commits by itself; or of the
+   * commits of transactions that wrote.
+   */
   readonly at: number
   /** Before it goes to PostgreSQL, or when its answer comes back: so a commit may stand and nobody know. */
   readonly when: 'before' | 'after'
 }
 
 const WRITES = /^\s*(insert|update|delete|with|commit)\b/i
+const BEGINS = /^\s*begin\b/i
+const COMMITS = /^\s*commit\b/i
 
 /** PostgreSQL's own error for a full disk. */
 const diskFull = (): Error => Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' })
+
+/** What the driver says of a connection that broke. */
+const connectionLost = (): Error => Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
 
 /** Stands at a node's statements and lets happen what is planned. */
 export class Mishap {
   #plan: Plan | undefined
   #passed = 0
+  /** Whether the transaction under way has written. */
+  #hasWritten = false
+  /** Whether the statement under way is one of those that the plan counts. */
+  #isCounted = false
   #isCalm = false
   /** True from the moment of the crash to the next boot. */
   isDead = false
@@ -52,16 +66,24 @@ export class Mishap {
   readonly watch: Watch = {
     before: (statement) => {
       this.mustLive()
+      this.#isCounted = false
+      if (BEGINS.test(statement)) this.#hasWritten = false
       if (!WRITES.test(statement)) return
       this.writes++
       if (this.#isCalm) return
-      if (this.isDiskFull && !/^\s*commit\b/i.test(statement)) throw diskFull()
+      const commits = COMMITS.test(statement)
+      if (this.isDiskFull && !commits) throw diskFull()
+      this.#isCounted = this.#plan?.over === 'commit' ? commits && this.#hasWritten : true
+      this.#hasWritten ||= !commits
+      if (!this.#isCounted) return
       this.#passed++
       this.#strike('before')
     },
-    after: (statement) => {
+    after: () => {
       this.mustLive()
-      if (!this.#isCalm && WRITES.test(statement)) this.#strike('after')
+      if (!this.#isCounted) return
+      this.#isCounted = false
+      this.#strike('after')
     },
   }
 
@@ -74,7 +96,8 @@ export class Mishap {
     if (!plan || plan.when !== when || plan.at !== this.#passed) return
     this.#plan = undefined
     if (plan.what === 'diskFull') throw diskFull()
+    if (plan.what === 'connectionLost') throw connectionLost()
     this.isDead = true
-    throw new Crashed(`crashed ${when} writing statement ${plan.at}`)
+    throw new Crashed(`crashed ${when} ${plan.over} ${plan.at}`)
   }
 }

@@ -37,9 +37,13 @@ export class SimNode {
   readonly looker: Db
   /** How far its clock is ahead of the world's. */
   skewMs = 0
+  /** The latest that its clock has shown in this story: nothing it signed bears a later time. */
+  latestMs = 0
   keys: NodeKeys | undefined
   /** Every key it has had in this story, for whoever judges old signatures. */
   keysEver: NodeKeys[] = []
+  /** Answers that it never meant to give: 500 is what a bug answers, whatever befell it. */
+  readonly surprises: string[] = []
   readonly #making: Making
   readonly #db: Db
   readonly #aside: Db
@@ -58,7 +62,12 @@ export class SimNode {
   }
 
   get clock() {
-    return { now: () => new Date(this.#making.time() + this.skewMs) }
+    const now = () => {
+      const ms = this.#making.time() + this.skewMs
+      this.latestMs = Math.max(this.latestMs, ms)
+      return new Date(ms)
+    }
+    return { now }
   }
 
   get isUp(): boolean {
@@ -69,6 +78,10 @@ export class SimNode {
   get running(): TongbanNode {
     if (!this.#node || this.mishap.isDead) throw new Crashed(`${this.id} is down`)
     return this.#node
+  }
+
+  noteAnswer(asked: string, { statusCode, payload }: { readonly statusCode: number; readonly payload: string }): void {
+    if (statusCode === 500) this.surprises.push(`${asked} at ${this.id}: ${payload}`)
   }
 
   /** All the node's own luck comes from here until the next seeding. */
@@ -124,7 +137,8 @@ export class SimNode {
       version: 'simulated',
       requestsPerMinute: 0,
       testNumbers: true,
-      exchange: { filesAtOnce: 1 },
+      // What a comparison had repaired comes by later steps: in a world that stands still meanwhile, waiting for it is idle.
+      exchange: { filesAtOnce: 1, repairWithinMs: 0 },
     }
   }
 

@@ -27,7 +27,7 @@ const eagerness: { readonly [A in CaseAction]?: number } = {
   correct: 1,
   rate: 1,
   verifyOriginal: 1,
-  inquire: 2,
+  inquire: 4,
   dispatch: 1,
   handOver: 5,
   takeOver: 9,
@@ -60,7 +60,15 @@ export async function act(story: Story, chance: Chance): Promise<string> {
     throw new Broken('nobody acts on what he has not seen', `${told} on ${seen}, and the case stands at ${scene.standing.seq}`)
   }
   if (answer?.status === 200) story.ledger.promise(node.id, caseId, answer.body.case.version)
+  if (answer?.status === 200 && chance.happens(story.climate.unheard)) await repeat(scene, action, { as, seen })
   return `${told}: ${answer ? `${answer.status} ${answer.body.code ?? ''}` : 'no answer'}`
+}
+
+/** Whoever did not hear the answer presses once more: the case has moved on since, by their own act. */
+async function repeat(scene: Scene, action: CaseAction, taking: Taking): Promise<void> {
+  const again = await take(scene, action, taking)
+  if (again && again.status < 300)
+    throw new Broken('nobody acts on what he has not seen', `${action} of ${scene.caseId} is taken twice on ${taking.seen}`)
 }
 
 /** Only places of the case see it, and the person whom it is about, at the node where it was born. */

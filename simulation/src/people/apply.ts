@@ -12,22 +12,26 @@ const MOST_APPLICATIONS = 5
 export async function apply(story: Story, chance: Chance): Promise<string> {
   const unanswered = story.applications.filter(({ answered }) => !answered)
   const isNew = unanswered.length === 0 || chance.happens(0.4)
-  if (!isNew) return send(story, chance.pick(unanswered))
+  const isHeard = !chance.happens(story.climate.unheard)
+  if (!isNew) return send(story, chance.pick(unanswered), isHeard)
   if (story.applications.length >= MOST_APPLICATIONS) return 'nobody applies any more'
   const at = chance.pick(story.regions)
   const application = await write(story, chance, at)
   story.applications.push(application)
-  return send(story, application)
+  return send(story, application, isHeard)
 }
 
-/** Asks until there is an answer; the same key each time, so that however often it is sent there is one case. */
-export async function send(story: Story, application: Application): Promise<string> {
+/**
+ * Asks until an answer is heard; the same key each time, so that however often it is sent there is one case.
+ */
+export async function send(story: Story, application: Application, isHeard = true): Promise<string> {
   const node = nodeIn(story, application.node)
   const what = `${application.reference} at ${short(node.id)}`
   if (!node.isUp) return `${what}: nobody there`
   const as = await story.stage.passes.of(node, application.who)
   const answer = await ask(node, 'POST', application.path, { as, body: application.body, key: application.reference })
   if (!answer || answer.status >= 500) return `${what}: ${answer?.status ?? 'no answer'}`
+  if (!isHeard) return `${what}: ${answer.status}, and the answer is not heard`
   application.answered = true
   if (answer.status !== 201) throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`)
   const filed: { id: string; version?: number }[] = answer.body.children ?? [answer.body]

@@ -1,9 +1,11 @@
 import { seal } from '@tongban/protocol/batch/envelope'
-import { caseEventTypes } from '@tongban/protocol/event/actions'
+import { dayOf } from '@tongban/protocol/case/time'
+import { type CaseAction, caseEventTypes } from '@tongban/protocol/event/actions'
 import { uuidv7 } from '@tongban/protocol/ids'
 import { publishedKeys } from '@tongban/protocol/suite/keys'
 import type { Chance } from '../chance.ts'
 import { Broken } from '../invariants/broken.ts'
+import { tell } from '../invariants/law.ts'
 import type { Link } from '../invariants/ledger.ts'
 import { ask } from '../node/ask.ts'
 import type { SimNode } from '../node/sim-node.ts'
@@ -13,6 +15,23 @@ import { keysOf, suites } from '../world/trust.ts'
 
 /** The third region where it does not play: listed, with good keys, and party to no case. */
 const stranger = regions[2]
+
+/** By state: an act that whoever holds the case could well do next, so that nothing but the stranger's right is wrong with it. */
+const nextActs: Readonly<Record<string, CaseAction>> = {
+  submitted: 'correct',
+  received: 'correct',
+  accepted: 'suspend',
+  suspended: 'resume',
+  granted: 'issue',
+  issued: 'deliver',
+  refused: 'deliver',
+  declined: 'deliver',
+  delivered: 'close',
+  closed: 'revoke',
+}
+
+/** Where it is not the examiner's act. */
+const roleFor: { readonly [A in CaseAction]?: string } = { correct: 'clerk' }
 
 /** Above whatever number a real batch has. */
 const FAR = 1_000_000
@@ -74,14 +93,15 @@ async function forge(story: Story, chance: Chance, { victim, forgery, chain }: F
   return forgery === 'cut' ? text.slice(0, chance.below(text.length)) : text
 }
 
-/** Made from the true last event of the case, so that nothing but the stranger's right is wrong with it. */
+/** Made from the true last event of the case. */
 function forgedHeader(chain: readonly Link[], { forgery, at, id }: { forgery: Forgery; at: Date; id: string }): object {
   const last = chain.at(-1)
   if (!last || !stranger) throw new Error('there is no chain to forge on')
   const { header, hash } = last
+  const { state, holder } = tell(chain)
   const time = [header.time, at.toISOString()].sort().at(-1)
   const duty = {
-    place: forgery === 'otherPlace' ? header.duty.place : stranger.office,
+    place: forgery === 'otherPlace' ? holder : stranger.office,
     organisation: '不相干',
     role: 'examiner',
     actor: 'x',
@@ -101,6 +121,17 @@ function forgedHeader(chain: readonly Link[], { forgery, at, id }: { forgery: Fo
     }
   }
   if (forgery === 'fork') return plain
-  const type = caseEventTypes.correct
-  return { ...plain, type, dataschema: 'urn:tongban:schema:case.corrected.v1', facts: {}, seq: header.seq + 1, prev: hash }
+  const action = nextActs[state] ?? 'correct'
+  const type = caseEventTypes[action]
+  const dataschema = type.replace('cn.tongban.', 'urn:tongban:schema:')
+  const facts = { day: dayOf(String(time)), kind: 'hearing', expectedDays: 5, means: 'byHand', second: 'y', basis: 'review' }
+  return {
+    ...plain,
+    duty: { ...duty, role: roleFor[action] ?? 'examiner' },
+    type,
+    dataschema,
+    facts,
+    seq: header.seq + 1,
+    prev: hash,
+  }
 }

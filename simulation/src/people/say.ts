@@ -29,6 +29,12 @@ export const dayAfter = (day: string, days: number): string =>
 const otherPlace = ({ chance, places, standing }: Before): string =>
   chance.happens(0.6) && standing.holder !== standing.born.decidingPlace ? standing.born.decidingPlace : chance.pick(places)
 
+/** Mostly one that the case does not know yet, so that it gets about. */
+const askedPlace = ({ chance, places, standing }: Before): string => {
+  const others = places.filter((place) => !standing.places.includes(place))
+  return chance.pick(others.length > 0 && chance.happens(0.7) ? others : places)
+}
+
 const sayings: Readonly<Record<CaseAction, Say>> = {
   submit: () => ({}),
   receive: () => ({}),
@@ -56,7 +62,7 @@ const sayings: Readonly<Record<CaseAction, Say>> = {
   resume: () => ({}),
   extend: ({ chance }) => ({ facts: { days: chance.between(1, 11) }, section: 'opinion', body: { text: '延期' } }),
   inquire: (before) => ({
-    facts: { inquiry: `inquiry-${before.chance.below(4)}`, place: before.chance.pick(before.places) },
+    facts: { inquiry: `inquiry-${before.chance.below(4)}`, place: askedPlace(before) },
     section: 'inquiry',
     body: { question: '是否属实' },
   }),

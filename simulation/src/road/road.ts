@@ -138,6 +138,7 @@ async function deliver(to: SimNode, { method, url, headers, body }: Message): Pr
   if (!to.isUp) return undefined
   const answer = await to.running.app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) })
   if (!to.isUp) return undefined
+  to.noteAnswer(`${method} ${url}`, answer)
   return {
     status: answer.statusCode,
     headers: { 'content-type': String(answer.headers['content-type'] ?? '') },

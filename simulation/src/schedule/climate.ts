@@ -8,6 +8,10 @@ export interface Climate {
   readonly steps: number
   readonly weights: Readonly<Record<StepKind, number>>
   readonly fates: readonly (readonly [weight: number, fate: Fate])[]
+  /** Whether a row says something else in the end; rows are lost in the same seeds. */
+  readonly alters: boolean
+  /** How often a person does not hear the answer, and asks again. */
+  readonly unheard: number
   /** How far each node's clock is ahead of the world's. */
   readonly skewMs: readonly number[]
   /** What each node signs, hashes and is written to with. */
@@ -30,6 +34,8 @@ export const stepKinds = [
   'bringList',
   'attack',
   'setClock',
+  'withdrawWhole',
+  'lose',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 
@@ -38,9 +44,10 @@ const HOUR_MS = 3_600_000
 /** Rough: keys change and are revoked, a stranger attacks, and clocks are set, besides everything else. */
 export function climateOf(seed: number, isRough: boolean): Climate {
   const chance = chanceOf('climate', seed)
+  const loses = chanceOf('lose', seed).happens(0.3)
   const seldom = (weight: number) => (chance.happens(0.5) ? weight : 0)
   return {
-    nodes: chance.happens(0.4) ? 3 : 2,
+    nodes: chance.happens(0.5) ? 3 : 2,
     steps: chance.between(40, 90),
     weights: {
       apply: chance.between(3, 6),
@@ -50,13 +57,17 @@ export function climateOf(seed: number, isRough: boolean): Climate {
       passMinutes: 6,
       passDays: seldom(chance.between(1, 5)),
       cutOrMend: seldom(4),
-      crashOver: seldom(chance.between(2, 10)),
+      crashOver: seldom(chance.between(4, 14)),
       restart: 8,
       fillDisk: seldom(3),
       resume: 1,
+      withdrawWhole: 1,
+      lose: loses ? 2 : 0,
       ...(isRough ? roughWeights(chanceOf('rough', seed)) : none),
     },
     fates: fatesOf(chance),
+    alters: loses,
+    unheard: chance.happens(0.5) ? 0.15 : 0,
     skewMs: [0, 1, 2].map(() => (chance.happens(0.4) ? chance.between(-11, 11) * HOUR_MS : 0)),
     suites: suitesOf(chanceOf('suites', seed)),
   }
@@ -77,7 +88,7 @@ const none = { changeKeys: 0, bringList: 0, attack: 0, setClock: 0 }
 /** Where keys change, the lists that say so are brought about too. */
 function roughWeights(chance: Chance): typeof none {
   const changes = chance.happens(0.5)
-  return { changeKeys: changes ? 2 : 0, bringList: changes ? 6 : 0, attack: 3 * chance.below(2), setClock: chance.below(2) }
+  return { changeKeys: changes ? 2 : 0, bringList: changes ? 6 : 0, attack: 6 * chance.below(2), setClock: chance.below(2) }
 }
 
 function fatesOf(chance: Chance): Climate['fates'] {

@@ -1,11 +1,12 @@
 import { chanceOf } from '../chance.ts'
 import { judgeAtRest } from '../invariants/at-rest.ts'
-import { watch } from '../invariants/each-step.ts'
+import { noSurprise, watch } from '../invariants/each-step.ts'
 import { Ledger, type Link } from '../invariants/ledger.ts'
 import { type Region, regions } from '../world/regions.ts'
 import type { Stage } from '../world/stage.ts'
 import { keysOf, type NodeKey, trustedFrom } from '../world/trust.ts'
 import { climateOf, type StepKind } from './climate.ts'
+import { judgeLosses } from './losing.ts'
 import { comeToRest } from './quiet.ts'
 import { hashOfState } from './state.store.ts'
 import { steps } from './steps.ts'
@@ -46,6 +47,7 @@ export async function play(stage: Stage, { seed, isRough = false }: Seed, only?:
     }
     await comeToRest(story)
     await judgeAtRest(story)
+    await judgeLosses(story)
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error))
   }
@@ -84,6 +86,7 @@ async function begin(stage: Stage, { seed, isRough = false }: Seed): Promise<Sto
     ledger: new Ledger(),
     applications: [],
     trust: { keys: new Map(await Promise.all(regions.map(firstKey))), lists: [] },
+    losses: [],
     trace: [],
   }
   await changeSuites(story)
@@ -110,6 +113,7 @@ async function takeStep(story: Story, step: number): Promise<void> {
 
 /** Only where something was written there is something new to see. */
 async function look({ nodes, ledger }: Story): Promise<void> {
+  noSurprise(nodes)
   const written = nodes.filter(({ mishap }) => mishap.writes > 0)
   for (const { mishap } of written) mishap.writes = 0
   await watch(ledger, written)

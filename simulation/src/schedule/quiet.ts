@@ -1,8 +1,9 @@
 import { Broken } from '../invariants/broken.ts'
-import { watch } from '../invariants/each-step.ts'
+import { noSurprise, watch } from '../invariants/each-step.ts'
 import { ask } from '../node/ask.ts'
 import { send } from '../people/apply.ts'
 import { placesOf, staffAt } from '../world/regions.ts'
+import { reconcileLosses } from './losing.ts'
 import type { Story } from './story.ts'
 import { bringNewest } from './trusting.ts'
 import { workThrough } from './work.ts'
@@ -23,6 +24,18 @@ export async function comeToRest(story: Story): Promise<void> {
   }
   await bringNewest(story)
   for (const application of story.applications) if (!application.answered) await send(story, application)
+  await settle(story)
+  if (story.losses.length > 0) {
+    await reconcileLosses(story)
+    await settle(story)
+  }
+  noSurprise(nodes)
+  await watch(story.ledger, nodes)
+}
+
+/** All that can be done is done, over and over, until nothing moves. */
+async function settle(story: Story): Promise<void> {
+  const { stage, nodes } = story
   let still = 0
   for (let round = 0; still < STILL_ROUNDS; round++) {
     const moved: string[] = []
@@ -33,7 +46,6 @@ export async function comeToRest(story: Story): Promise<void> {
     // What failed looks again later; and where clocks stand apart, a key of a partner may be good only half a day from now.
     stage.now += moved.length === 0 ? HALF_DAY_MS : MINUTE_MS
   }
-  await watch(story.ledger, nodes)
 }
 
 /** An operator resumes all that is parked. */

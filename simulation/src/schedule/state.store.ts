@@ -17,6 +17,8 @@ const parts = [
   sql`select case_id, peer, ord, id, event, code, parked_at from exchange.parked order by case_id, peer, ord`,
   sql`select case_id, event, source, sender, batch, place, seq, hash, verdict, code from exchange.inbox order by case_id, event, source`,
   sql`select peer, last_batch, heard_at, ahead_ms, gaps from exchange.incoming order by peer`,
+  sql`select peer, event, day, case_id, kind, here, there, state, found_at, settled_at from exchange.difference order by peer, event`,
+  sql`select event, peer, header, document from exchange.statement order by event`,
   sql`select case_id, sha256, peer, attempts, next_at, stored_at from exchange.file_wanted order by case_id, sha256`,
   sql`select id, queue, key, body, run_at, attempts, state from platform.job order by id`,
 ]

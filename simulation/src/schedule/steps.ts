@@ -1,12 +1,15 @@
 import type { Chance } from '../chance.ts'
 import { ask } from '../node/ask.ts'
+import type { Plan } from '../node/mishap.ts'
 import { act } from '../people/act.ts'
 import { apply } from '../people/apply.ts'
 import { attack } from '../people/attack.ts'
+import { withdrawWhole } from '../people/withdraw-whole.ts'
 import type { StepKind } from './climate.ts'
+import { lose } from './losing.ts'
 import { type Story, short, upNodes } from './story.ts'
 import { bringList, changeKeys } from './trusting.ts'
-import { work } from './work.ts'
+import { hear, work } from './work.ts'
 
 /** One step of a story; answers a line that tells it. */
 export type Step = (story: Story, chance: Chance) => Promise<string>
@@ -49,6 +52,8 @@ export const steps: Readonly<Record<StepKind, Step>> = {
     return `the clock of ${short(node.id)} is set ${node.skewMs / (60 * MINUTE_MS)} hours off`
   },
   resume,
+  withdrawWhole,
+  lose,
 }
 
 function pass(stage: Story['stage'], ms: number): string {
@@ -56,23 +61,40 @@ function pass(stage: Story['stage'], ms: number): string {
   return `it is ${new Date(stage.now).toISOString()}${ms > DAY_MS ? ', days later' : ''}`
 }
 
-/** Something is done, and over it a node dies or finds its disk full: before or after one of the statements by which it writes. */
+/** Something is done, and over it a node dies, finds its disk full or loses its PostgreSQL: before or after a statement by which it writes. */
 async function crashOver(story: Story, chance: Chance): Promise<string> {
   const up = upNodes(story)
   if (up.length === 0) return 'everybody is down'
   const node = chance.pick(up)
-  const what = chance.happens(0.85) ? 'crash' : 'diskFull'
-  const plan = { what, at: chance.between(1, 9), when: chance.pick(['before', 'after'] as const) } as const
+  const plan = mishapOf(chance)
   node.mishap.plan(plan)
   const told = await chance.weighted<Step>([
     [3, act],
     [4, work],
     [1, apply],
+    [3, () => hear(story, node)],
   ])(story, chance)
   const struck = !node.mishap.isPending
   node.mishap.plan(undefined)
-  if (!struck && what === 'crash') node.crash()
-  return `${told}; ${short(node.id)} ${what} ${struck ? `${plan.when} writing statement ${plan.at}` : 'between statements'}`
+  if (!struck && plan.what === 'crash') node.crash()
+  const where = struck ? `${plan.when} ${plan.over} ${plan.at}` : 'between statements'
+  return `${told}; ${short(node.id)} ${plan.what} ${where}`
+}
+
+/** At a commit most is at stake: what was told and what is kept may part there. */
+function mishapOf(chance: Chance): Plan {
+  const when = chance.pick(['before', 'after'] as const)
+  if (chance.happens(0.5)) {
+    const what = chance.pick(['crash', 'connectionLost', 'diskFull'] as const)
+    // A full disk shows before the commit stands, or not at all.
+    return { what, over: 'commit', at: chance.happens(0.75) ? 1 : 2, when: what === 'diskFull' ? 'before' : when }
+  }
+  const what = chance.weighted([
+    [7, 'crash'],
+    [1, 'diskFull'],
+    [1, 'connectionLost'],
+  ] as const)
+  return { what, over: 'statement', at: chance.between(1, 9), when }
 }
 
 /** An operator sends again what is parked. */

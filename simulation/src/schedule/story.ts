@@ -2,6 +2,7 @@ import type { TrustList } from '@tongban/protocol/trust/trust-list'
 import { type Chance, chanceOf } from '../chance.ts'
 import type { Ledger } from '../invariants/ledger.ts'
 import type { SimNode } from '../node/sim-node.ts'
+import type { HeardRow } from '../world/inbox.store.ts'
 import type { Region } from '../world/regions.ts'
 import type { Stage } from '../world/stage.ts'
 import type { NodeKey } from '../world/trust.ts'
@@ -17,6 +18,11 @@ export interface Application {
   answered: boolean
 }
 
+/** A row of its inbox that a node lost behind its back. */
+export interface Loss extends HeardRow {
+  readonly at: string
+}
+
 /** One story: a seed on the stage, with all that the scheduler knows of it so far. */
 export interface Story {
   readonly seed: number
@@ -29,6 +35,8 @@ export interface Story {
   readonly applications: Application[]
   /** The keys of every node, and the lists that were signed since the story began. */
   readonly trust: { readonly keys: Map<string, readonly NodeKey[]>; readonly lists: TrustList[] }
+  /** What nodes lost behind their backs. */
+  readonly losses: Loss[]
   /** One line a step. */
   readonly trace: string[]
 }

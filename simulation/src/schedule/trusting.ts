@@ -30,10 +30,11 @@ export async function changeSuites(story: Story): Promise<void> {
 export async function changeKeys(story: Story, chance: Chance): Promise<string> {
   const node = chance.pick(story.nodes)
   const held = story.trust.keys.get(node.id) ?? []
-  // The node's own time: by another's, what it signed a moment ago could seem signed after the revocation.
   const at = node.clock.now().toISOString()
+  // Not before anything that it signed: by another's clock, or by its own that was set back, that could seem signed after the revocation.
+  const revokedAt = new Date(node.latestMs).toISOString()
   const isRevoked = chance.happens(0.5)
-  const old = held.map((key) => (isRevoked && key.revokedAt === undefined ? { ...key, revokedAt: at } : key))
+  const old = held.map((key) => (isRevoked && key.revokedAt === undefined ? { ...key, revokedAt } : key))
   const fresh = await keysOf(`${node.id} ${story.seed} ${story.trust.lists.length}`, node.keys?.suite)
   story.trust.keys.set(node.id, [...old, { keys: fresh, from: at }])
   const version = story.trust.lists.length + 2

@@ -22,6 +22,7 @@ const works = {
     await running.keepHouse()
     return 0
   },
+  reconcile: ({ running }) => running.exchange.reconcileDue(),
   refresh: async ({ running }) => {
     await running.identity.refresh()
     return 0
@@ -39,6 +40,7 @@ const often: readonly (readonly [weight: number, work: WorkName])[] = [
   [2, 'heartbeat'],
   [2, 'offer'],
   [1, 'keepHouse'],
+  [2, 'reconcile'],
 ]
 
 /** One node does one piece of its work, or the whole of it once, as when nothing hinders it. */
@@ -51,6 +53,16 @@ export async function work(story: Story, chance: Chance): Promise<string> {
   const others = story.nodes.filter(({ id }) => id !== node.id).map(({ id }) => id)
   const peers = name === 'send' ? [chance.pick(others)] : others
   return `${short(node.id)} ${name}${name === 'send' ? ` to ${short(peers[0] ?? '')}` : ''}: ${await run(node, name, peers)}`
+}
+
+/** Whoever is up tells one node all that is due to it. */
+export async function hear(story: Story, node: SimNode): Promise<string> {
+  const told: string[] = []
+  for (const other of upNodes(story)) {
+    if (other.id === node.id) continue
+    told.push(`${short(other.id)} seal ${await run(other, 'seal', [])}, send ${await run(other, 'send', [node.id])}`)
+  }
+  return `${short(node.id)} hears: ${told.join(', ')}`
 }
 
 /** Every piece of work once, in an order that brings everything on. Answers what there was, by the name of the work. */

@@ -77,8 +77,10 @@ export async function openStage(kept?: string): Promise<Stage> {
 async function resetNode(node: SimNode): Promise<void> {
   await node.shut()
   node.skewMs = 0
+  node.latestMs = 0
   node.keys = await keysOf(node.region.node)
   node.keysEver = []
+  node.surprises.length = 0
   node.mishap.isDiskFull = false
   await restoreBase(node.looker)
 }
