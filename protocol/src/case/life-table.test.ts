@@ -46,7 +46,12 @@ function standingOf({ state, holder, taker, online, child, instant }: Omit<Situa
     state,
     holder,
     transfer: taker === undefined ? null : { taker, seq: 1, why: 'toDecide', limit: 1, papers: false, day: '2026-03-02' },
-    born: { ...submitted.born, mode: online ? 'online' : 'relay', instant, ...(child ? { parent: submitted.caseId } : {}) },
+    born: {
+      ...submitted.born,
+      mode: online ? 'online' : 'relay',
+      instant,
+      ...(child ? { parent: submitted.caseId, joint: true } : {}),
+    },
     inquiries: [{ inquiry: 'q', place: assisting, answered: false }],
   }
 }
@@ -105,6 +110,20 @@ describe('each step, asked in every state, by every role, of every place, in any
     expect(taken.ok ? 'open' : taken.why).toBe(prose[action].throughStaff ? 'open' : 'notThroughStaff')
   })
 })
+
+test('a child of a bundle is an ordinary case: its clerk receives it, no rule does', () => {
+  const [{ standing, situation, terms } = raise()] = everySituation.filter(
+    ({ situation: s }) =>
+      s.state === 'submitted' && s.holder === receiving && !s.taker && !s.online && !s.child && s.role === 'rule',
+  )
+  const bundled = { ...standing, born: { ...standing.born, parent: submitted.caseId } }
+  expect(step(bundled, 'receive', { ...situation, place: receiving }, terms)).toMatchObject({ ok: false })
+  expect(step(bundled, 'receive', { ...situation, place: receiving, role: 'clerk' }, terms)).toMatchObject({ ok: true })
+})
+
+function raise(): never {
+  throw new Error('no such situation')
+}
 
 test('what a screen offers is what may be taken', () => {
   const sample = everySituation.filter((_, index) => index % 997 === 0)

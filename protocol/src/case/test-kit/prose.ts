@@ -17,6 +17,7 @@ export interface Situation {
   readonly taker: string | undefined
   readonly granted: readonly Right[]
   readonly online: boolean
+  /** Of a joint case; a child of a bundle is as a case alone. */
   readonly child: boolean
   readonly instant: boolean
 }
