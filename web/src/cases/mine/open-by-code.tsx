@@ -13,7 +13,10 @@ export async function actOpenByCode(asked: MyRequest & { form(): Promise<FormDat
   const { say, href } = wordsFor(asked.visit)
   const code = codeIn(sent.get('code'))
   if (!/^\d{6}$/.test(code))
-    return { errors: [{ field: 'code', message: say('取件码是 6 位数字', 'The code has 6 digits') }], typed: typedIn(sent) }
+    return {
+      errors: [{ field: 'code', message: say('取件码是 6 位数字，请再看一下', 'The code has 6 digits: please look again') }],
+      typed: typedIn(sent),
+    }
   try {
     throw ledTo(href(`/apply/${await draftByCode(api, code)}`))
   } catch (error) {

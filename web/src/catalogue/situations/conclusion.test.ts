@@ -37,6 +37,8 @@ test('materials are counted as needed, open and not needed', () => {
 
 test('the nearest counters are of the district, the city, the region, and never of another region', () => {
   const counters = ['510100:window', '511602:window', '500103:window', '511600:window', '510100:other'].map((id) => ({ id }))
-  expect(nearest(counters, '511602').map(({ id }) => id)).toEqual(['511602:window', '511600:window', '510100:other'])
+  expect(nearest(counters, '511602').map(({ id }) => id)).toEqual([
+    ...['511602:window', '511600:window', '510100:other', '510100:window'],
+  ])
   expect(nearest(counters, '500112').map(({ id }) => id)).toEqual(['500103:window'])
 })
