@@ -2,7 +2,18 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type ExamplePage, everyPage } from './every-page.ts'
-import { elder, portal, sideways, sidewaysAtDoubleText, tooSmall, unsafeIn, violations, workbench } from './measure.ts'
+import {
+  elder,
+  lostFocusAnywhere,
+  portal,
+  sideways,
+  sidewaysAtDoubleText,
+  tooSmall,
+  unfold,
+  unsafeIn,
+  violations,
+  workbench,
+} from './measure.ts'
 
 const demo = inject('demo')
 const MOST_REQUESTS = 25
@@ -44,14 +55,15 @@ describe.each(everyPage)('$pattern', (one) => {
 
   test.each(looks)('in $mode at $width px', async ({ mode, width }) => {
     const { page, answer, responses, said } = await shown({ context, path, mode, width })
-    const wrong = [
-      ...said,
-      ...(await unsafeIn(page)),
+    const wrong = [...said, ...(await unsafeIn(page))]
+    if (mode !== 'normal') await unfold(page)
+    wrong.push(
+      ...(await lostFocusAnywhere(page)),
       ...(await violations(page, { contrast: mode === 'elder' ? 7 : 4.5 })),
       ...(await tooSmall(page, mode === 'elder' ? elder : isWork(one) ? workbench : portal)),
       ...(responses.length > MOST_REQUESTS ? [`${responses.length} requests`] : []),
       ...((await cssOf(responses)) > MOST_CSS_GZ ? ['more than 20 KB of style'] : []),
-    ]
+    )
     await page.setViewportSize({ width: 320, height: 640 })
     wrong.push(...(await sideways(page)))
     await page.setViewportSize({ width: 1280, height: 800 })

@@ -59,3 +59,10 @@ export const unsafeIn = (page: Page): Promise<string[]> => measured(page, 'tongb
 
 /** Where the focus is not seen, or lies behind something, at the element that has it. */
 export const lostFocus = (page: Page): Promise<string[]> => measured(page, 'tongbanFocus.atFocus()')
+
+/** The same at everything on the page that can have it. */
+export const lostFocusAnywhere = (page: Page): Promise<string[]> => measured(page, 'tongbanFocus.everywhere()')
+
+/** Opens whatever a page keeps folded, so that it is looked at too. */
+export const unfold = (page: Page): Promise<void> =>
+  page.evaluate('document.querySelectorAll("details").forEach((one) => one.setAttribute("open", ""))')

@@ -61,15 +61,18 @@ function hasRing(element) {
 }
 
 /**
- * Whether any part of it can be seen where the focus brought the page to.
+ * Whether any part of it can be seen where the focus brought the page to (WCAG 2.2, 2.4.11).
  * @param {Element} element
  */
 function isInSight(element) {
+  const shares = [0.1, 0.5, 0.9]
   return [...element.getClientRects()].some(({ left, top, width, height }) =>
-    [0.1, 0.5, 0.9].some((share) => {
-      const found = document.elementFromPoint(left + width * share, top + height / 2)
-      return found !== null && (element.contains(found) || found.closest('label')?.contains(element) === true)
-    }),
+    shares.some((across) =>
+      shares.some((down) => {
+        const found = document.elementFromPoint(left + width * across, top + height * down)
+        return found !== null && (element.contains(found) || found.closest('label')?.contains(element) === true)
+      }),
+    ),
   )
 }
 

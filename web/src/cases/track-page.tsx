@@ -56,7 +56,7 @@ function TrackForm({ number, problem }: TrackDone) {
   const errorAt = (field: string) => errors.find((one: FieldError) => one.field === field)?.message
   return (
     <div className="page body">
-      <title>{say('查进度 · 通办', 'Track a case · Tongban')}</title>
+      <title>{`${errors.length > 0 ? say('请改：', 'Please mend: ') : ''}${say('查进度 · 通办', 'Track a case · Tongban')}`}</title>
       <ErrorSummary title={say('没查到，请看一下', 'Not found: please check')} errors={errors} />
       <h1>{say('查进度', 'Track a case')}</h1>
       <p className="read">

@@ -33,9 +33,7 @@ export function WorkBand() {
           <kbd>Ctrl K</kbd> {say('找办件、事项', 'Find a case or item')}
         </label>
         <input id="find" name="q" className="box" autoComplete="off" />
-        <button type="submit" className="sr-only">
-          {say('找', 'Find')}
-        </button>
+        <button type="submit">{say('找', 'Find')}</button>
       </form>
       {who === undefined ? null : (
         <form method="post" action={href('/logout')} className="who">

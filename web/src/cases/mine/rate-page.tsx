@@ -52,7 +52,7 @@ export function RatePage({ data: { file }, done, children }: RateProps) {
   const errors = done?.errors ?? []
   return (
     <div className="page body">
-      <title>{`${say('评价', 'Rate')} · ${nameOf(file.item.name)}`}</title>
+      <title>{`${errors.length > 0 ? say('请改：', 'Please mend: ') : ''}${say('评价', 'Rate')} · ${nameOf(file.item.name)}`}</title>
       <p className="hint">
         <Link to={`/me/cases/${file.id}`} className="tap">
           {nameOf(file.item.name)}
