@@ -118,7 +118,7 @@ test('on another device the person finds the draft among their own, also by the 
   await phone.getByText('有取件码').click()
   await phone.getByLabel('取件码').fill('12')
   await phone.getByRole('button', { name: '打开' }).click()
-  expect(await phone.getByText('取件码是 6 位数字').count()).toBeGreaterThan(0)
+  expect(await phone.getByText('取件码是 6 位数字，请再看一下').count()).toBeGreaterThan(0)
   await phone.getByLabel('取件码').fill(code)
   await phone.getByRole('button', { name: '打开' }).click()
   await phone.getByRole('heading', { name, level: 1 }).waitFor()

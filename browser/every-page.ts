@@ -38,6 +38,11 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/search': () => `/search?q=${encodeURIComponent('身份证')}`,
   // The sign-in itself leads to the identity provider at once.
   '/login': () => '/login/return',
+  '/vouch': async (demo, page) => {
+    await signedIn(page)
+    const secret = 'a'.repeat(43)
+    return `/vouch?${new URLSearchParams({ to: demo.sichuan.id, state: secret, challenge: secret })}`
+  },
   '/apply/new': below(signedIn, startOfApplication()),
   '/me': below(signedIn, '/me'),
   '/me/cases/:case': (_, page) => withCase(page),

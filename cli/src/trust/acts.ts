@@ -42,6 +42,7 @@ export async function initList(io: Io, file: string, options: InitOptions): Prom
 export interface AddOptions {
   readonly node?: string
   readonly address?: string
+  readonly portal?: string
   readonly regions?: string
   readonly revoke?: string
   readonly days: string
@@ -62,10 +63,11 @@ export async function addToList(io: Io, file: string, options: AddOptions): Prom
   return tell(io, list, json)
 }
 
-async function askNode({ lang, env }: Io, node: string, { address, regions }: AddOptions) {
+async function askNode({ lang, env }: Io, node: string, { address, portal, regions }: AddOptions) {
   const at = addressOf(node, env)
   const { body } = await nodeClient({ address: at, lang }).get<{ node: string; keys: PublishedKeys }>('/identity/keys')
-  return { id: body.node, regions: regions?.split(',') ?? [body.node.slice(-6)], address: address ?? at, keys: body.keys }
+  const own = { id: body.node, regions: regions?.split(',') ?? [body.node.slice(-6)], address: address ?? at, keys: body.keys }
+  return { ...own, ...(portal === undefined ? {} : { portal }) }
 }
 
 export interface SignOptions {

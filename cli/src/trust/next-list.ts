@@ -5,7 +5,7 @@ import { usageFailure } from '../outcome.ts'
 const DAY_MS = 86_400_000
 
 /** A node as it says it is. */
-export interface NewNode extends Pick<TrustedNode, 'id' | 'regions' | 'address'> {
+export interface NewNode extends Pick<TrustedNode, 'id' | 'regions' | 'address' | 'portal'> {
   readonly keys: PublishedKeys
 }
 
@@ -20,11 +20,13 @@ export function nextList(list: TrustList, now: Date, days: number): TrustList {
  * Adds a node, or gives a known one its new address, regions and key. A new key counts from a day ago, so that what the node sealed with it
  * before the list came is believed; the keys before it stay listed and good, so that nothing on its way is lost.
  */
-export function withNode(list: TrustList, { id, regions, address, keys }: NewNode, now: Date): TrustList {
+export function withNode(list: TrustList, { id, regions, address, portal: given, keys }: NewNode, now: Date): TrustList {
   const known = list.nodes.find((node) => node.id === id)
   const had = known?.keys ?? []
   const key = had.some(({ kid }) => kid === keys.kid) ? [] : [{ ...published(keys), from: startOf(had, now) }]
-  const node: TrustedNode = { id, regions, address, roles: known?.roles ?? ['exchange'], keys: [...had, ...key] }
+  const portal = given ?? known?.portal
+  const said = { id, regions, address, ...(portal === undefined ? {} : { portal }) }
+  const node: TrustedNode = { ...said, roles: known?.roles ?? ['exchange'], keys: [...had, ...key] }
   return { ...list, nodes: [...list.nodes.filter((other) => other.id !== id), node] }
 }
 

@@ -74,6 +74,10 @@ function addAdd(trust: Command, io: Io, run: Run): void {
     .option('--node <url>', zh ? '节点地址；从那里读公钥' : 'address of the node; its public keys are read there')
     .option('--address <url>', zh ? '其他节点访问它的地址，默认同 --node' : 'where other nodes reach it; --node by default')
     .option(
+      '--portal <url>',
+      zh ? '门户网址；那里的人凭它到别的地区登录' : 'its portal, by which people at home there sign in elsewhere',
+    )
+    .option(
       '--regions <codes>',
       zh ? '所管行政区划代码，逗号分隔，默认取节点编号' : 'division codes with commas; those of its URN by default',
     )

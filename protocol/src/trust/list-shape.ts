@@ -23,6 +23,8 @@ export interface TrustedNode {
   readonly regions: readonly string[]
   /** Base address of its exchange. */
   readonly address: string
+  /** Origin of its portal, where people sign in who live there (一地认证、全网通办). */
+  readonly portal?: string
   readonly roles: readonly string[]
   readonly keys: readonly TrustedKey[]
 }
@@ -68,6 +70,7 @@ const Node = Type.Object({
   id: NodeId,
   regions: Type.Array(Type.String({ pattern: '^\\d{6}$' }), { minItems: 1, maxItems: 400 }),
   address: Type.String({ pattern: '^https?://[^\\s]{1,200}$' }),
+  portal: Type.Optional(Type.String({ pattern: '^https?://[^\\s/?#]{1,200}$' })),
   roles: Type.Array(Name, { maxItems: 20 }),
   keys: Type.Array(Key, { minItems: 1, maxItems: 100 }),
 })

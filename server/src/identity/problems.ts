@@ -70,6 +70,11 @@ export const problem = defineProblems('identity', {
   assertionNotForMe: { status: 403, zh: '这份身份证明不是给本节点的', en: 'This assertion is not for this node' },
   assertionUnreadable: { status: 403, zh: '身份证明无法解开', en: 'This assertion cannot be opened' },
   assertionBadSignature: { status: 403, zh: '身份证明的签名不成立', en: 'The signature of this assertion does not hold' },
+  assertionNotAsked: {
+    status: 403,
+    zh: '这份身份证明不是为这次登录要的，请重新登录',
+    en: 'This assertion was not asked for by this sign-in; sign in again',
+  },
   assertionEarly: {
     status: 403,
     zh: '身份证明的签发时间还没有到，请核对两地时钟',

@@ -138,6 +138,7 @@ function listOf(nodes: readonly TestNode[], founders: Founders, at: string): Uns
       id,
       regions: [id.slice(-6)],
       address: addressOf(id),
+      portal: `http://${id.endsWith('510000') ? 'sichuan' : 'chongqing'}.test`,
       roles: ['exchange'],
       keys: [{ ...publishedKeys(keys), from: at }],
     })),

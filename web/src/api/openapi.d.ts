@@ -708,6 +708,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         to: string;
+                        challenge?: string;
                     };
                 };
             };
@@ -772,6 +773,8 @@ export interface paths {
                             ciphertext: string;
                             tag: string;
                         };
+                        /** @description What the challenge is the SHA-256 of */
+                        verifier?: string;
                     };
                 };
             };
@@ -785,6 +788,7 @@ export interface paths {
                         "application/json": {
                             token: string;
                             person: string;
+                            name: string;
                             expiresAt: string | null;
                         };
                     };

@@ -2,6 +2,7 @@ import { ledTo, loginAddress } from '../sign-in/demand.ts'
 import { dropSession, type Session, sessionOf } from '../sign-in/session.ts'
 import { dropTyped, keepTyped, type SignInParts, typedOf } from '../sign-in/sign-in.ts'
 import { cookiesOf } from '../visit/cookies.ts'
+import type { Neighbours } from '../visit/portals.ts'
 import { addressOf, type Visit } from '../visit/visit.ts'
 import { keepingCookie, keptOf } from './view-cookie.ts'
 
@@ -16,8 +17,7 @@ export interface Asking {
   readonly session: Session | undefined
 }
 
-interface Surroundings {
-  readonly regions: readonly string[]
+interface Surroundings extends Neighbours {
   readonly sample: boolean
   readonly provider?: { readonly origin: string }
   readonly session: Session | undefined
@@ -29,7 +29,7 @@ const ownPathname = (pathname: string): string => pathname.replace(/^\/*/, '/')
 const spoken = /^\/en(?=\/|$)/
 
 /** Reads of a request who asks and how; the router then sees the path without its language. */
-export async function askingOf(request: Request, { regions, sample, provider, session }: Surroundings): Promise<Asking> {
+export async function askingOf(request: Request, { regions, portals, sample, provider, session }: Surroundings): Promise<Asking> {
   const url = new URL(request.url)
   const english = spoken.test(url.pathname)
   const pathname = ownPathname(english ? url.pathname.slice(3) : url.pathname)
@@ -39,7 +39,7 @@ export async function askingOf(request: Request, { regions, sample, provider, se
   const who = session && { kind: session.kind, name: session.name }
   const visit: Visit = {
     ...{ ...kept, lang: english ? 'en' : 'zh', path: pathname, query: url.searchParams },
-    ...{ sample, regions, who, canSignIn: provider !== undefined, origin: provider?.origin ?? url.origin },
+    ...{ sample, regions, portals, who, canSignIn: provider !== undefined, origin: provider?.origin ?? url.origin },
   }
   url.pathname = pathname
   const form = await smallForm(request)
@@ -59,7 +59,7 @@ async function smallForm(request: Request): Promise<string | undefined> {
 /** On the way in, the session that is about to be replaced plays no part. */
 export function sessionFor(request: Request, { jar }: SignInParts): Session | undefined {
   const path = new URL(request.url).pathname.replace(spoken, '')
-  return path === '/login' || path === '/login/return' ? undefined : sessionOf(jar, request)
+  return /^\/login(\/return|\/arrive)?$/.test(path) ? undefined : sessionOf(jar, request)
 }
 
 /** The same request of somebody who is not signed in. */
@@ -82,12 +82,17 @@ export function withCookies(response: Response, { visit, request, form, session 
   if (form !== undefined && leadsToLogin(response))
     cookies.push(keepTyped(signIn, { page: pageOf(visit), fields: [...new URLSearchParams(form)] }))
   else if (form !== undefined && session && typedOf(signIn, request)) cookies.push(dropTyped(signIn))
+  if (request.method === 'POST' && leadsToLogin(response)) response.headers.set('location', stopping(response, form))
   for (const cookie of cookies) if (cookie !== undefined) response.headers.append('set-cookie', cookie)
   return response
 }
 
 const leadsToLogin = ({ headers }: Response): boolean =>
   (headers.get('location') ?? '').replace(spoken, '').startsWith('/login?next=')
+
+/** Whoever sent something is told first that nothing is lost; and no form's answer may lead straight to another site. */
+const stopping = ({ headers }: Response, form: string | undefined): string =>
+  `${headers.get('location')}&stop=${form === undefined ? 'file' : 'typed'}`
 
 const pageOf = ({ lang, mode, path, query }: Visit): string =>
   addressOf(query.size > 0 ? `${path}?${query}` : path, { lang, mode })

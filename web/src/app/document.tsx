@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { loginAddress } from '../sign-in/demand.ts'
 import { Mark } from '../ui/marks.tsx'
+import { shortName } from '../visit/divisions.ts'
 import { Link } from '../visit/link.tsx'
 import { addressOf, useVisit } from '../visit/visit.ts'
 import { sheetAddress } from './assets.ts'
@@ -162,6 +163,19 @@ export function Switches() {
   )
 }
 
+/** For whoever is registered in another region, wherever they are now. */
+function SignInElsewhere() {
+  const visit = useVisit()
+  if (visit.who !== undefined || !visit.canSignIn) return null
+  return visit.portals.map(({ node, region }) => (
+    <li key={node}>
+      <a className="tap" href={`${loginAddress(visit)}&home=${region}`}>
+        {visit.say(`用${shortName(region)}的实名登录`, `Sign in with your account of ${shortName(region)}`)}
+      </a>
+    </li>
+  ))
+}
+
 /** The same on every page, and in the same order (WCAG 3.2.6): a person first. */
 function Footer() {
   const { say } = useVisit()
@@ -189,6 +203,7 @@ function Footer() {
               {say('办不成事', 'It does not get done')}
             </Link>
           </li>
+          <SignInElsewhere />
           <li>
             <Link to="/accessibility" className="tap">
               {say('无障碍说明', 'Accessibility')}

@@ -31,9 +31,11 @@ import { WindowPage } from '../catalogue/windows/window-page.tsx'
 import { WindowsPage } from '../catalogue/windows/windows-page.tsx'
 import { actTicketForm, loadTicketForm } from '../oversight/file-ticket.ts'
 import { ComplaintPage, StuckPage } from '../oversight/ticket-form-page.tsx'
+import { arrive } from '../sign-in/arrive.ts'
 import { KeptPage } from '../sign-in/kept-page.tsx'
 import { LoginPage, LogoutPage } from '../sign-in/login-page.tsx'
 import { begin, end, signOut, typedOf } from '../sign-in/sign-in.ts'
+import { actVouch, loadVouch, VOUCH_PATH, VouchPage } from '../sign-in/vouch.tsx'
 import { loadVerify, VerifyPage } from '../verify/verify-page.tsx'
 import { PlaceLine } from '../visit/place-sentence.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
@@ -105,6 +107,8 @@ const aboutPages = [
 const signInPages = [
   page({ path: '/login', load: (asked) => begin(asked.signIn, asked), view: LoginPage }),
   page({ path: '/login/return', load: (asked) => end(asked.signIn, asked), view: LoginPage }),
+  page({ path: '/login/arrive', load: (asked) => arrive(asked.signIn, asked), view: LoginPage }),
+  page({ path: VOUCH_PATH, load: loadVouch, act: actVouch, view: VouchPage }),
   page({ path: '/login/kept', load: async ({ signIn, request }) => typedOf(signIn, request), view: KeptPage }),
   page({ path: '/logout', load: nothing, act: (asked) => signOut(asked.signIn, asked), view: LogoutPage }),
 ]

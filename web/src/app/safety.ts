@@ -10,15 +10,17 @@ interface Scripting {
 
 /**
  * Pages run no script, so the policy allows none: what somebody writes into a form can at worst be read (decision 0009). A page that has one
- * of its own names it by a word; that script may ask nobody for anything, or the portal alone where it sends a file.
+ * of its own names it by a word; that script may ask nobody for anything, or the portal alone where it sends a file. `formTo`: origins that
+ * a form's answer may lead to besides this one.
  */
-export const policyFor = (scripting?: Scripting): string =>
+export const policyFor = (scripting?: Scripting, formTo: readonly string[] = []): string =>
   [
     "default-src 'none'",
     ...(scripting ? [`script-src 'nonce-${scripting.nonce}'`, `connect-src ${scripting.asks}`] : []),
     "style-src 'self'",
     "img-src 'self' data:",
-    "form-action 'self'",
+    // A browser holds this against every redirect that a form's answer leads through.
+    ["form-action 'self'", ...formTo].join(' '),
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')

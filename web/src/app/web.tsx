@@ -6,8 +6,10 @@ import { cookieJar } from '../sign-in/cookie-jar.ts'
 import { openIdProvider, type ProviderSettings } from '../sign-in/provider.ts'
 import type { SignInParts } from '../sign-in/sign-in.ts'
 import { typedForms } from '../sign-in/typed.ts'
+import { VOUCH_PATH } from '../sign-in/vouch.tsx'
 import { scriptAt } from '../verify/script.ts'
 import { Given } from '../visit/given.ts'
+import { neighboursOf } from '../visit/portals.ts'
 import { type Visit, VisitProvider } from '../visit/visit.ts'
 import { type Asking, askingOf, sessionFor, stranger, withCookies, withoutSession } from './asking.ts'
 import { assetAt } from './assets.ts'
@@ -52,7 +54,7 @@ function isBounded({ headers }: Request): boolean {
 
 /** The portal and the workbench as one handler of requests: pages out, forms in, no script in the browser. */
 export function createWeb(parts: WebParts): Handler {
-  const regions = regionsBySide(parts)
+  const neighbours = neighboursOf(parts)
   const signIn = signInOf(parts)
   const guarded = guardOf(safeHeadersFor({ secure: isSecure(parts) }))
   const router = createStaticHandler(routesFor(parts))
@@ -69,7 +71,7 @@ export function createWeb(parts: WebParts): Handler {
     if (request.method === 'POST' && !isOurs(request)) return guarded(plain(403, notOurs))
     if (request.method === 'POST' && !isBounded(request)) return guarded(plain(413, tooLarge))
     const session = sessionFor(request, signIn)
-    const asking = await askingOf(request, { ...parts, regions: await regions(fetch), session })
+    const asking = await askingOf(request, { ...parts, ...(await neighbours(fetch, isAboutTrust(request))), session })
     const reader = readerOf(fetch, session)
     const answer = await answerTo(asking, reader)
     const response = reader.hasEnded()
@@ -105,7 +107,7 @@ function drawn(answer: Answer, visit: Visit, routes: Routes): Response {
     status: statusOf(answer),
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policyFor(scripting),
+      'content-security-policy': policyFor(scripting, formTargets(visit)),
     },
   })
 }
@@ -131,24 +133,18 @@ const plain = (status: number, text: string): Response =>
 /** Whether people reach the portal over TLS, which ends before it. */
 const isSecure = ({ provider }: WebParts): boolean => provider?.origin.startsWith('https:') ?? false
 
+/** Only where somebody agrees to be led to another region's portal does a form's answer lead there. */
+const formTargets = ({ path, portals }: Visit): readonly string[] =>
+  path === VOUCH_PATH ? portals.map(({ origin }) => origin) : []
+
+const isAboutTrust = ({ url }: Request): boolean => /^(\/en)?\/(vouch|login)(\/|$)/.test(new URL(url).pathname)
+
 function signInOf(parts: WebParts): SignInParts {
   const { cookieKey, node, provider } = parts
   return {
     jar: cookieJar({ key: cookieKey, region: node.slice(-6), secure: isSecure(parts) }),
     typed: typedForms(),
+    node,
     ...(provider ? { provider: openIdProvider(provider), origin: provider.origin } : {}),
-  }
-}
-
-/** The regions by the trust list, this node's first; asked again only until it is known. */
-function regionsBySide({ node, regions: own }: WebParts) {
-  let known: readonly string[] | undefined
-  return async (fetch: ApiFetch): Promise<readonly string[]> => {
-    if (known) return known
-    const { data } = await apiOf(fetch).GET('/identity/trust')
-    const nodes = (data as { nodes?: { id: string; regions: string[] }[] } | undefined)?.nodes ?? []
-    const others = nodes.filter(({ id }) => id !== node).flatMap(({ regions }) => regions)
-    if (others.length > 0) known = [...own, ...others]
-    return [...own, ...others]
   }
 }

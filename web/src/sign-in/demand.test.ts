@@ -15,6 +15,7 @@ function askedBy(kind: 'person' | 'staff' | undefined, change: Partial<Visit> = 
       origin: 'http://portal.test',
       sample: true,
       regions: ['500000', '510000'],
+      portals: [],
       canSignIn: true,
       who: kind && { kind, name: '例＊' },
     },

@@ -1,6 +1,8 @@
 import type { Api } from '../api/api.ts'
-import { answered } from '../api/refusal.ts'
+import { answered, type Problem } from '../api/refusal.ts'
+import { liesIn } from '../visit/divisions.ts'
 import type { Asked } from '../visit/visit.ts'
+import { goHome } from './away.ts'
 import type { CookieJar } from './cookie-jar.ts'
 import { ledTo } from './demand.ts'
 import { ownPath } from './own-path.ts'
@@ -11,19 +13,24 @@ import type { Typed, TypedForms } from './typed.ts'
 export interface SignInParts {
   readonly jar: CookieJar
   readonly typed: TypedForms
+  /** URN of this node. */
+  readonly node: string
   /** Absent where the node has no identity provider. */
   readonly provider?: OpenIdProvider
   /** Where people find this portal. */
   readonly origin?: string
 }
 
-interface PageAsked extends Asked {
+export interface PageAsked extends Asked {
   readonly request: Request
   readonly query: URLSearchParams
 }
 
-/** Why somebody is not signed in: shown on the page of the sign-in. */
-export type NotSignedIn = 'off' | 'silent' | 'broken'
+/**
+ * Why somebody is not signed in, or not yet: shown on the page of the sign-in. `choose`: from another region, so it is asked where they are
+ * registered; `typed`, `file`: something was sent when the session had ended. Or what the node refused of another region's word.
+ */
+export type NotSignedIn = 'off' | 'silent' | 'broken' | 'choose' | 'typed' | 'file' | Problem
 
 const BEGUN_SECONDS = 3_600
 const TYPED_SECONDS = 1_800
@@ -33,13 +40,21 @@ const TYPED = 'typed'
 const begunName = (state: string): string => `login-${state.slice(0, 8).replace(/[^A-Za-z0-9]/g, '')}`
 
 /** Begins a sign-in: leads to the provider at once. Answers only where it cannot. */
-export async function begin({ jar, provider, origin }: SignInParts, { request, query, visit }: PageAsked): Promise<NotSignedIn> {
+export async function begin(
+  { jar, provider, origin, node }: SignInParts,
+  { request, query, visit }: PageAsked,
+): Promise<NotSignedIn> {
   if (!provider || origin === undefined) return 'off'
   const next = ownPath(query.get('next'))
   // Under another name of this host the provider would lead back to where the browser keeps no cookie of this sign-in.
   const { host, pathname } = new URL(request.url)
-  if (host !== new URL(origin).host)
-    throw ledTo(`${origin}${visit.lang === 'en' ? '/en' : ''}${pathname}?next=${encodeURIComponent(next)}`)
+  if (host !== new URL(origin).host) throw ledTo(`${origin}${visit.lang === 'en' ? '/en' : ''}${pathname}?${query}`)
+  const stop = query.get('stop')
+  if (stop === 'typed' || stop === 'file') return stop
+  const home = query.get('home')
+  const elsewhere = visit.portals.find(({ region }) => region === home)
+  if (elsewhere) throw ledTo(...goHome({ jar, node }, { next, elsewhere, lang: visit.lang }))
+  if (home === null && mayLiveElsewhere(visit)) return 'choose'
   const { begun, address } = await provider.begin().catch(() => ({ begun: undefined, address: '' }))
   if (!begun) return 'silent'
   throw ledTo(address, [jar.keep(begunName(begun.state), { ...begun, next }, BEGUN_SECONDS)])
@@ -55,9 +70,15 @@ export async function end(parts: SignInParts, { request, query, api }: PageAsked
   if (vouched === 'silent') return vouched
   if (!vouched) return 'broken'
   const session = await openSession(api, vouched, begun.nonce)
-  const typed = typedOf(parts, request) ? '/login/kept' : begun.next
-  throw ledTo(typed, [keepSession(jar, session), jar.drop(name)])
+  throw ledTo(afterSignIn(parts, request, begun.next), [keepSession(jar, session), jar.drop(name)])
 }
+
+/** What was typed before comes first. */
+export const afterSignIn = (parts: SignInParts, request: Request, next: string): string =>
+  typedOf(parts, request) ? '/login/kept' : next
+
+/** Somebody who says that they are in another region may be registered there. */
+const mayLiveElsewhere = ({ from, portals }: Asked['visit']): boolean => portals.some(({ region }) => liesIn(from, region))
 
 async function openSession(api: Api, { idToken, name }: Vouched, nonce: string): Promise<Session> {
   const { token, kind } = await answered(api.POST('/identity/sessions', { body: { idToken, nonce } }))

@@ -22,6 +22,8 @@ export interface Browser {
     body: URLSearchParams | FormData | Buffer | string,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Page>
+  /** The same without following what it leads to. */
+  sendOnly(address: string, body: URLSearchParams, headers?: Readonly<Record<string, string>>): Promise<Response>
   cookies(): ReadonlyMap<string, string>
   forget(name: RegExp): void
 }
@@ -60,6 +62,8 @@ export function browserOf(portals: ReadonlyMap<string, Handler>, home: string): 
   return {
     open: (address) => follow(address, { headers: {} }),
     send,
+    sendOnly: (address, body, headers = { 'sec-fetch-site': 'same-origin' }) =>
+      fetchOne(new URL(address, home), { method: 'POST', body, headers }),
     press: (page, typed = {}, action) => {
       const form = formIn(page.html, action)
       const fields = new URLSearchParams()

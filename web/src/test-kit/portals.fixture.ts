@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { fetchInto, systemClock } from '../../../server/src/node.ts'
 import { openScenario, type Scenario, type TestNode } from '../../../server/src/test-kit/scenario.ts'
-import { readDemo } from '../../../server/src/test-kit/two-nodes.ts'
+import { readDemo, type TheirSuites } from '../../../server/src/test-kit/two-nodes.ts'
 import { createWeb } from '../app/web.tsx'
 import { type Browser, browserOf, type Page } from './browser.fixture.ts'
 import { freePort, type RunningProvider, runProvider } from './provider.fixture.ts'
@@ -26,7 +26,7 @@ interface Account {
 const divisions = { sichuan: '510000', chongqing: '500000' } as const
 type Side = keyof typeof divisions
 
-export async function openPortals(startAt?: string): Promise<Portals> {
+export async function openPortals(startAt?: string, suites?: TheirSuites): Promise<Portals> {
   const demo = await readDemo()
   const sides: readonly Side[] = ['sichuan', 'chongqing']
   const origins: Record<Side, string> = { sichuan: 'http://sichuan.test', chongqing: 'http://chongqing.test' }
@@ -38,7 +38,7 @@ export async function openPortals(startAt?: string): Promise<Portals> {
       running.set(divisions[side], await runProvider({ port: await freePort(), origin: origins[side], accounts }))
     }),
   )
-  const scenario = await openScenario(startAt, undefined, (division) => {
+  const scenario = await openScenario(startAt, suites, (division) => {
     const { issuer, clientId } = found(running, division)
     return { issuer, clientId, fetch, clock: systemClock() }
   })

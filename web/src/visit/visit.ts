@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Api } from '../api/api.ts'
+import type { OtherPortal } from './portals.ts'
 
 export type Lang = 'zh' | 'en'
 export const modes = ['normal', 'elder', 'contrast'] as const
@@ -22,6 +23,8 @@ export interface Visit {
   readonly sample: boolean
   /** Divisions of the regions that handle each other's items, this node's first. */
   readonly regions: readonly string[]
+  /** Portals of the other regions, by the trust list. */
+  readonly portals: readonly OtherPortal[]
   /** Who is signed in, as the header shows it: of a name the first character only. */
   readonly who: { readonly kind: 'person' | 'staff'; readonly name: string } | undefined
   /** Whether this portal has an identity provider at all. */

@@ -63,7 +63,10 @@ async function introduce(regions: readonly Region[], founding: Founding, { agree
   const [agreed] = agreements
   if (!agreed) throw new TypeError('data/demo-supplement.json has no agreement')
   const parties = await Promise.all(
-    regions.map(async ({ process, code }) => ({ process, region: code, keys: await keysOf(process) })),
+    regions.map(async ({ process, code, signIn }) => ({
+      ...{ process, region: code, portal: signIn.origin },
+      keys: await keysOf(process),
+    })),
   )
   const { list, agreement } = await signAll(founding, parties, agreed.terms)
   for (const region of regions) {

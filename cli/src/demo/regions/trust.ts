@@ -18,6 +18,8 @@ export async function keysOf({ folder }: NodeProcess): Promise<NodeKeys> {
 export interface Party {
   readonly process: NodeProcess
   readonly region: string
+  /** Origin of its portal. */
+  readonly portal: string
   readonly keys: NodeKeys
 }
 
@@ -43,7 +45,7 @@ export async function signAll(
   return { list, agreement }
 }
 
-const trustedNode = ({ process, region, keys }: Party, now: Date): TrustedNode => ({
-  ...{ id: process.id, regions: [region], address: process.address, roles: ['region'] },
+const trustedNode = ({ process, region, portal, keys }: Party, now: Date): TrustedNode => ({
+  ...{ id: process.id, regions: [region], address: process.address, portal, roles: ['region'] },
   keys: [{ ...publishedKeys(keys), from: now.toISOString() }],
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { keyOfArrival } from '@tongban/protocol/trust/trust-list'
 import { later } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/db.ts'
@@ -14,18 +15,24 @@ import { type AssertionStatement, decryptAssertion, isSignedBy, type SealedAsser
 
 const TOKEN_LIFE_MS = 8 * 3_600_000
 
+/** As PKCE does it (RFC 7636, S256). */
+const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url')
+
 export interface Accepted extends IssuedToken {
   readonly person: string
+  readonly name: string
 }
 
 /**
  * A person comes with an assertion of their home node and gets a token of this one (一地认证、全网通办). Everything is checked before
  * anything is written, and the assertion is used up in the transaction that makes the token.
  */
-export async function acceptAssertion(parts: AssertionParts, sealed: SealedAssertion): Promise<Accepted> {
+export async function acceptAssertion(parts: AssertionParts, sealed: SealedAssertion, verifier?: string): Promise<Accepted> {
   const { db, clock, random } = parts
   const now = clock.now()
   const statement = await believed(parts, sealed, now)
+  if (statement.challenge !== (verifier === undefined ? undefined : challengeOf(verifier)))
+    throw problem.assertionNotAsked({ from: statement.from })
   return db.write(statement.from, async (tx) => {
     const used = {
       node: statement.from,
@@ -45,7 +52,7 @@ export async function acceptAssertion(parts: AssertionParts, sealed: SealedAsser
       { kind: 'citizen', actor: person, by: statement.from, lifeMs: TOKEN_LIFE_MS },
       { random, now },
     )
-    return { ...issued, person }
+    return { ...issued, person, name: statement.person.name }
   })
 }
 

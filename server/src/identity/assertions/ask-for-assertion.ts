@@ -27,7 +27,11 @@ export interface AssertionParts {
 const NONCE_BYTES = 16
 
 /** A person asks this node, their home, to say to another who they are. What it says travels with the person, not between the nodes. */
-export async function askForAssertion(parts: AssertionParts, actor: Actor, to: string): Promise<SealedAssertion> {
+export async function askForAssertion(
+  parts: AssertionParts,
+  actor: Actor,
+  { to, challenge }: { readonly to: string; readonly challenge?: string | undefined },
+): Promise<SealedAssertion> {
   const { db, clock, random, keys, suites, me } = parts
   const now = clock.now()
   const receiver = receiverOf(parts, to, now)
@@ -41,7 +45,7 @@ export async function askForAssertion(parts: AssertionParts, actor: Actor, to: s
   const instants = { issuedAt: now.toISOString(), expiresAt: later(now, ASSERTION_LIFE_MS).toISOString() }
   const nonce = toBase64url(random.bytes(NONCE_BYTES))
   return sealAssertion(
-    { from: me, to, ...instants, nonce, assurance, person: { name, idNumber } },
+    { from: me, to, ...instants, nonce, assurance, ...(challenge ? { challenge } : {}), person: { name, idNumber } },
     { keys, suites, receiver, random: (length) => random.bytes(length) },
   )
 }

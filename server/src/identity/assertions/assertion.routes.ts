@@ -1,4 +1,5 @@
 import { NodeId } from '@tongban/protocol/event/header'
+import { Bytes32 } from '@tongban/protocol/suite/key-shape'
 import Type from 'typebox'
 import type { App } from '../../platform/http/app.ts'
 import { actorOf } from '../actor-of.ts'
@@ -10,6 +11,7 @@ const tags = ['identity']
 const Accepted = Type.Object({
   token: Type.String(),
   person: Type.String(),
+  name: Type.String(),
   expiresAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
 })
 
@@ -21,11 +23,11 @@ export function assertionRoutes(app: App, parts: AssertionParts): void {
       schema: {
         tags,
         summary: 'Who I am, said by my home node to another node (the person)',
-        body: Type.Object({ to: NodeId }, { additionalProperties: false }),
+        body: Type.Object({ to: NodeId, challenge: Type.Optional(Bytes32) }, { additionalProperties: false }),
         response: { 201: SealedAssertionSchema },
       },
     },
-    async (request, reply) => reply.code(201).send(await askForAssertion(parts, actorOf(request), request.body.to)),
+    async (request, reply) => reply.code(201).send(await askForAssertion(parts, actorOf(request), request.body)),
   )
 
   app.post(
@@ -37,12 +39,21 @@ export function assertionRoutes(app: App, parts: AssertionParts): void {
         tags,
         security: [],
         summary: 'Sign in with what my home node says of me',
-        body: SealedAssertionSchema,
+        body: Type.Object(
+          {
+            ...SealedAssertionSchema.properties,
+            verifier: Type.Optional(
+              Type.String({ minLength: 43, maxLength: 128, description: 'What the challenge is the SHA-256 of' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
         response: { 201: Accepted },
       },
     },
     async (request, reply) => {
-      const { expiresAt, ...accepted } = await acceptAssertion(parts, request.body)
+      const { verifier, ...sealed } = request.body
+      const { expiresAt, ...accepted } = await acceptAssertion(parts, sealed, verifier)
       return reply.code(201).send({ ...accepted, expiresAt: expiresAt?.toISOString() ?? null })
     },
   )

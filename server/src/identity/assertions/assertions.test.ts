@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { toBase64url } from '@tongban/protocol/bytes'
 import { intlNode } from '@tongban/protocol/suite/intl-node'
 import { publishedKeys } from '@tongban/protocol/suite/keys'
@@ -111,6 +112,20 @@ test('an assertion is used once, also when it is brought twice at the same momen
   const answers = await Promise.all([accept(sealed), accept(sealed), accept(sealed)])
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 403, 403])
   expect((await accept(sealed)).body).toMatchObject({ code: 'identity/assertionUsed', status: 403 })
+})
+
+test('one that was asked for with a challenge opens nothing without its secret, and one without a challenge nothing with one', async () => {
+  const verifier = 'a-secret-of-the-portal-that-asked-for-it-0001'
+  const challenge = createHash('sha256').update(verifier).digest('base64url')
+  const token = await home.tokenOf('citizen', citizen)
+  const bound = async () =>
+    (await home.ask('POST', '/identity/assertions', { token, body: { to: chongqing, challenge } })).body as object
+  const other = verifier.replace('1', '2')
+  for (const body of [await bound(), { ...(await bound()), verifier: other }, { ...(await asked()), verifier }])
+    expect(await accept(body)).toMatchObject({ status: 403, body: { code: 'identity/assertionNotAsked' } })
+  const sealed = await bound()
+  expect((await accept(sealed)).status).toBe(403)
+  expect((await accept({ ...sealed, verifier })).status).toBe(201)
 })
 
 test('two assertions of one new person at once make one person', async () => {

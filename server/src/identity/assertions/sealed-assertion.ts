@@ -22,6 +22,8 @@ const StatementSchema = Type.Object(
     /** Makes it usable once: 16 random bytes. */
     nonce: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
     assurance: Type.Union([Type.Literal('inPerson'), Type.Literal('remote')]),
+    /** SHA-256 of a secret that only the portal has which this was asked for: a copy that somebody reads on its way is worth nothing. */
+    challenge: Type.Optional(Bytes32),
     kid: Bytes32,
     person: Type.Object(
       { name: Type.String({ minLength: 1, maxLength: 100 }), idNumber: Type.String({ minLength: 18, maxLength: 18 }) },

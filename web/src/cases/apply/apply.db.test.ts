@@ -191,7 +191,10 @@ test('a session that ended in between costs nothing: sign in, send what was type
     as: portals.chongqing.operator,
     body: { for: { idNumber: '999999198508080334' } },
   })
-  const choosing = await browser.press(page, form)
+  const ended = await browser.press(page, form)
+  expect([ended.url.pathname, ended.html.includes('登录过期了，您填的都留着')]).toEqual(['/login', true])
+  const again = /class="btn" href="([^"]*)"/.exec(ended.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const choosing = await browser.open(again)
   expect(choosing.url.pathname).toMatch(/^\/choose\//)
   const kept = await pressName(browser, choosing, '例长路')
   expect([kept.url.pathname, kept.html.includes('您刚才填的都还在')]).toEqual(['/login/kept', true])
