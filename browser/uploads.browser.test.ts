@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { violations } from './measure.ts'
 import { signedInAs } from './staff.ts'
 
 // A file goes in parts, waits where the line is cut, goes on by itself, and is refused with words.
@@ -68,6 +69,7 @@ test('a file goes in parts with its progress said, waits where the line is cut, 
   await field.save()
   await page.getByText('网断了，传到 37%').waitFor()
   expect(await field.bar.getAttribute('value')).toBe('37')
+  expect(await violations(page)).toEqual([])
   await line.mend()
   await field
     .button('继续传')

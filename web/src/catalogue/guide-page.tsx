@@ -142,7 +142,7 @@ function Differences({ shown, here, differences, onPaper }: GuideData & { onPape
       ) : (
         <DifferenceTable there={shown.placeName ?? ''} here={here.placeName ?? ''} differences={differences} />
       )}
-      {onPaper ? null : (
+      {onPaper || here === undefined ? null : (
         <p>
           <Link to={`/items/${shown.item}/compare?place=${shown.guide.place ?? ''}`} className="tap">
             {say('为什么不一样：登记的理由和依据', 'Why they differ: registered reasons')}

@@ -24,8 +24,7 @@ export function Materials({ materials }: Pick<Parts, 'materials'>) {
               <span className="name">
                 <Told {...material.name} />
               </span>
-              <br />
-              <span className="hint">{howGiven(say, { ...material, ...situationIn(lang, material) })}</span>
+              <div className="hint">{howGiven(say, { ...material, ...situationIn(lang, material) })}</div>
             </li>
           ))}
         </ul>

@@ -195,12 +195,7 @@ function Materials({ list }: { list: readonly AskedMaterial[] }) {
           <span className="name">
             <Told {...material.name} />
           </span>
-          {need === 'no' ? null : (
-            <>
-              <br />
-              <span className="hint">{waysToGive(say, material.forms)}</span>
-            </>
-          )}
+          {need === 'no' ? null : <div className="hint">{waysToGive(say, material.forms)}</div>}
         </li>
       ))}
     </ul>

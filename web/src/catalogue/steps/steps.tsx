@@ -38,6 +38,8 @@ export function Steps({ process, mode, implementer, place, placeName }: Props) {
     assists: say('被协查的机关', 'The authority that is asked'),
     delivers: say('办理地，或代它转交的收件窗口', 'The deciding place, or the counter for it'),
   }
+  // The deciding place is called by its Chinese name.
+  const whoseLang = placeName !== null || implementer.known ? 'zh-CN' : undefined
   const steps =
     process.known && process.value.length > 0
       ? actedSteps(process.value, mode.known ? mode.value : 'relay')
@@ -52,7 +54,8 @@ export function Steps({ process, mode, implementer, place, placeName }: Props) {
             <li key={step}>
               <span className="name">{process.known ? <Told zh={step} /> : step}</span>
               <span className="whose">
-                {who[part] === undefined ? null : <span lang="zh-CN">{who[part]}</span>} <Badge tone={tone}>{word}</Badge>
+                {who[part] === undefined ? null : <span lang={part === 'decides' ? whoseLang : undefined}>{who[part]}</span>}{' '}
+                <Badge tone={tone}>{word}</Badge>
               </span>
             </li>
           )
