@@ -18,6 +18,7 @@ export function tableOf(mutants: readonly Mutant[], catches: ReadonlyMap<string,
     const caught = catches.get(name)
     return caught ? [`| \`${name}\` | ${bug} | ${caught.invariant} | ${caught.seed} |`] : []
   })
+  const missed = mutants.flatMap(({ name }) => (catches.has(name) ? [] : [`\`${name}\``])).join(', ')
   return `# Planted bugs, and the seed that caught each
 
 Each bug of \`src/mutants/mutants.ts\` is planted in a copy of the sources, and seeds are played from 1 on until an invariant breaks.
@@ -26,5 +27,7 @@ Each bug of \`src/mutants/mutants.ts\` is planted in a copy of the sources, and 
 | bug | what is wrong | invariant that broke | seed |
 |---|---|---|---|
 ${rows.join('\n')}
+
+${missed === '' ? 'All that are planted are caught.' : `Planted, and not caught in the seeds played so far: ${missed}.`}
 `
 }
