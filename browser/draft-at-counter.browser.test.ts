@@ -67,6 +67,8 @@ test('begun at home, taken in at the counter by a code: form, material and choic
   expect(code).toMatch(/^\d{3} \d{3}$/)
   const clerk = await signedInAs(browser, demo.chongqing, sample.counterClerk, '/w/window')
   await tellCode(clerk, code)
+  // The questions were not answered at home.
+  await clerk.getByRole('button', { name: /^看要交什么/ }).click()
   await clerk.getByRole('heading', { name: '核对' }).waitFor()
   expect(await clerk.getByRole('heading', { name }).count()).toBe(1)
   expect(await clerk.getByLabel('户籍地址').inputValue()).toBe('四川省广安市广安区（样例）')
@@ -98,6 +100,8 @@ test('taken back by its owner, the counter takes nothing in; a wrong code opens 
   await tellCode(clerk, String((Number(code.replace(' ', '')) + 1) % 1_000_000).padStart(6, '0'))
   await clerk.getByText('取件码不对、过了期，或者不是这位办事人的').waitFor()
   await tellCode(clerk, code)
+  // The questions were not answered at home.
+  await clerk.getByRole('button', { name: /^看要交什么/ }).click()
   await clerk.getByRole('heading', { name: '核对' }).waitFor()
   await page.reload()
   await page.getByRole('button', { name: '拿回来自己填' }).click()

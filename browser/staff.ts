@@ -9,6 +9,7 @@ export const sample = {
   otherClerk: '例窗口(合川区',
   examiner: '例审批(广安区公安分局',
   otherExaminer: '例审批(广安区人社局',
+  otherSecond: '例复核(广安区人社局',
   operator: '例运维(重庆',
   supervisor: '例督导(渝中区',
   otherSupervisor: '例督导(重庆',
@@ -46,10 +47,11 @@ export async function withSession(demo: Demo, page: Page): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-/** The same, and has chosen what it is about. */
+/** The same, has chosen what it is about, and left the situation open. */
 export async function withChosenItem(demo: Demo, page: Page): Promise<string> {
   const path = await withSession(demo, page)
   await page.getByRole('button', { name: relayItem }).click()
+  await page.getByRole('button', { name: /^看要交什么/ }).click()
   await page.getByRole('heading', { name: '核对' }).waitFor()
   return path
 }

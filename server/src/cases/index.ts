@@ -12,6 +12,7 @@ import { draftRoutes } from './drafts/draft.routes.ts'
 import { draftCodeRoutes } from './drafts/draft-code.routes.ts'
 import type { CasesEnv } from './env.ts'
 import { fileRoutes } from './file.routes.ts'
+import { termsHereRoutes } from './intake/terms-here.routes.ts'
 import { childEnded } from './joint/child-ended.ts'
 import { parentRoutes } from './joint/parent.routes.ts'
 import { nodeMayReadFile } from './reading/file-of-case.ts'
@@ -60,6 +61,7 @@ export function createCases(env: CasesEnv): Cases {
       draftRoutes(app, env)
       draftCodeRoutes(app, env)
       workRoutes(app, env)
+      termsHereRoutes(app, env)
     },
     receive: (tx, deliveries) => receiveEvents(env, tx, deliveries),
     mayReadFile: (tx, node, caseId, sha256) => nodeMayReadFile(env, tx, { node, caseId, sha256 }),

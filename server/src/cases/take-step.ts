@@ -16,6 +16,7 @@ import { missingReason } from './domain/reasons.ts'
 import { dutyFor, type Standpoint } from './duty.ts'
 import type { CasesEnv } from './env.ts'
 import { readRequests } from './event.store.ts'
+import { refuseBadForm } from './intake/refuse-bad-form.ts'
 import { problem } from './problems.ts'
 import { maySee } from './reading/access.ts'
 import { type CaseView, viewOf } from './reading/view-case.ts'
@@ -64,6 +65,7 @@ export async function takeSteps(env: CasesEnv, asked: TakeSteps): Promise<StepsT
     const { writing } = opened
     const duty = await dutyFor(env, tx, asked, writing.file)
     await refuseClaimed(tx, { caseId: asked.caseId, actor: asked.actor.id, role: duty.role })
+    for (const one of asked.steps) refuseBadForm(writing.version, one)
     for (const one of asked.steps) await refuseOutsider(env, tx, writing.file.standing, one)
     await settle(env, opened)
     let requestId: string | undefined

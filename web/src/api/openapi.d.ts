@@ -5343,6 +5343,10 @@ export interface paths {
                     cursor?: string;
                     place?: string;
                     state?: string;
+                    /** @description The beginning of a query number or official number, or the end of a case id */
+                    number?: string;
+                    /** @description Ids of items, with commas between */
+                    items?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5360,6 +5364,10 @@ export interface paths {
                             entries: {
                                 id: string;
                                 item: string;
+                                name: {
+                                    zh: string;
+                                    en: string | null;
+                                };
                                 mode: string;
                                 state: string;
                                 /** @description 地点编号 <6-digit division>:<slug> */
@@ -7284,6 +7292,66 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intake/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 收件前看清本窗口有哪些权 · What a counter may do with an item (its clerks) */
+        get: {
+            parameters: {
+                query: {
+                    item: string;
+                    receivingPlace: string;
+                    decidingPlace: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Hash of the version that a case would be filed under today */
+                            version: string;
+                            /** @enum {unknown} */
+                            mode: "online" | "relay" | "joint";
+                            agreement: {
+                                id: string;
+                                until: string;
+                            } | null;
+                            rights: ("accept" | "notice" | "originals" | "deliver")[];
+                            handOverDays: {
+                                /** @description Working days */
+                                result: number;
+                                /** @description Working days */
+                                paper: number;
+                                /** @description Working days */
+                                push: number;
+                            };
+                            /** @description Working days */
+                            recheckDays: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

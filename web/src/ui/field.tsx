@@ -25,6 +25,8 @@ interface TextFieldProps extends FieldProps {
   readonly isFirst?: boolean
   /** A reader types into it, ending with Enter: the keys of the page stay keys while it is empty. */
   readonly isDevice?: boolean
+  /** The key `/` leads into it. */
+  readonly isSearch?: boolean
 }
 
 /** Everything around a control: its label, what helps, what is wrong with it. */
@@ -61,6 +63,7 @@ export function TextField({
   isRequired,
   isFirst,
   isDevice,
+  isSearch,
   ...field
 }: TextFieldProps) {
   const common = {
@@ -73,6 +76,7 @@ export function TextField({
     ...(isRequired ? { required: true } : {}),
     ...(isFirst ? { 'data-first': '' } : {}),
     ...(isDevice ? { 'data-device': '' } : {}),
+    ...(isSearch ? { 'data-key': '/' } : {}),
   }
   return (
     <Field {...field}>

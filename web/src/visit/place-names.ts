@@ -1,4 +1,4 @@
-import type { Api } from '../api/api.ts'
+import type { Api, paths } from '../api/api.ts'
 import { answeredIfKnown } from '../api/refusal.ts'
 
 /** Names of places by their ids; a place that this node does not know is left out. */
@@ -8,3 +8,9 @@ export async function namesOfPlaces(api: Api, ids: readonly string[]): Promise<R
   )
   return Object.fromEntries(places.flatMap((place) => (place ? [[place.id, place.nameZh]] : [])))
 }
+
+export type Place = paths['/identity/places/{id}']['get']['responses'][200]['content']['application/json']
+
+/** A place with its address, hours and phone; undefined where this node does not know it. */
+export const placeOf = (api: Api, id: string): Promise<Place | undefined> =>
+  answeredIfKnown(api.GET('/identity/places/{id}', { params: { path: { id } } }))

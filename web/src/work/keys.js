@@ -22,7 +22,7 @@ function press(element) {
 }
 
 /**
- * A digit says how the material stands on which the focus is, and goes on to the next line.
+ * A digit answers the line on which the focus is, and goes on to the next line, after the last to the next right step.
  * @param {KeyboardEvent} event
  */
 function answerLine({ key, target }) {
@@ -32,7 +32,7 @@ function answerLine({ key, target }) {
   if (!(choice instanceof HTMLInputElement)) return false
   choice.click()
   const lines = [...document.querySelectorAll('[data-line]')]
-  const next = lines[lines.indexOf(line) + 1]?.querySelector('input[type=radio]')
+  const next = lines[lines.indexOf(line) + 1]?.querySelector('input[type=radio]') ?? document.querySelector('[data-key="F8"]')
   if (next instanceof HTMLElement) next.focus()
   return true
 }

@@ -25,6 +25,8 @@ export interface Wanted {
   readonly parent?: string
   /** Of a joint case, the parent itself or a child: then the mode is not that of the version. */
   readonly joint?: true
+  /** The part of the request that names all this, for refusals; the body by default. */
+  readonly part?: 'body' | 'query'
 }
 
 export type Pin = (wanted: Wanted) => Promise<Pinned>
@@ -62,12 +64,13 @@ export function createPin(env: CasesEnv): Pin {
 async function findInForce(env: CasesEnv, wanted: Wanted, day: string): Promise<InForce> {
   return env.db.read('rule', async (tx) => {
     const found = await env.catalogue.inForce(tx, { item: wanted.item, place: wanted.decidingPlace, day })
-    if (!found) throw problem.noVersion({ item: wanted.item, place: wanted.decidingPlace }, { field: '/body/item' })
+    if (!found) throw problem.noVersion({ item: wanted.item, place: wanted.decidingPlace }, { field: fieldOf(wanted, 'item') })
     return { ...found, agreed: await agreementFor(env, tx, wanted, { mode: modeOf(wanted, found.version), day }) }
   })
 }
 
 const modeOf = ({ joint }: Wanted, { mode }: Version): Version['mode'] => (joint ? 'joint' : mode)
+const fieldOf = ({ part = 'body' }: Wanted, name: string): string => `/${part}/${name}`
 
 function pinned(wanted: Wanted, { version, hash, agreed }: InForce): Pinned {
   if (wanted.mode !== undefined && wanted.mode !== version.mode) {
@@ -80,14 +83,15 @@ function pinned(wanted: Wanted, { version, hash, agreed }: InForce): Pinned {
 async function agreementFor(
   env: CasesEnv,
   tx: ReadTx,
-  { item, decidingPlace }: Wanted,
+  wanted: Wanted,
   { mode, day }: { mode: Version['mode']; day: string },
 ): Promise<{ hash: string | null; terms: Terms }> {
+  const { item, decidingPlace } = wanted
   const there = nodeOf(env.trust(), decidingPlace)
-  if (!there) throw problem.placeUnknown({ place: decidingPlace }, { field: '/body/decidingPlace' })
+  if (!there) throw problem.placeUnknown({ place: decidingPlace }, { field: fieldOf(wanted, 'decidingPlace') })
   if (there === env.me) return { hash: null, terms: termsOf(null, item) }
   const found = await agreementInForce(tx, { parties: [env.me, there], item, mode, day })
-  if (!found) throw problem.noAgreement({ item, decidingPlace, mode }, { field: '/body/decidingPlace' })
+  if (!found) throw problem.noAgreement({ item, decidingPlace, mode }, { field: fieldOf(wanted, 'decidingPlace') })
   return { hash: found.hash, terms: termsOf(found.agreement, item) }
 }
 

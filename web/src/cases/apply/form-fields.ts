@@ -1,4 +1,5 @@
 import type { Version } from '@tongban/protocol/version/version'
+import { inFormOrder } from '../form-order.ts'
 
 /** One field of an item's form, as its JSON Schema describes it. */
 export interface FormField {
@@ -29,10 +30,10 @@ export const knownFields = ['name', 'idNumber', 'phone'] as const
 
 const LONG_TEXT = 300
 
-/** The fields that the person fills in, in the order of the schema. */
+/** The fields that the person fills in, in the order of the item. */
 export function fieldsOf({ formSchema }: Pick<Version, 'formSchema'>): FormField[] {
   const { properties = {}, required = [] } = formSchema as FormSchema
-  return Object.entries(properties)
+  return Object.entries(inFormOrder(properties, { properties, required }) as Readonly<Record<string, Property>>)
     .filter(([name]) => !knownFields.some((known) => known === name))
     .map(([name, property]) => ({
       name,

@@ -2,6 +2,7 @@ import type { AskedMaterial } from '@tongban/protocol/situations/material-list'
 import { materialList } from '@tongban/protocol/situations/material-list'
 import type { Outcome } from '@tongban/protocol/situations/outcome'
 import type { Situations } from '@tongban/protocol/situations/table'
+import type { Version } from '@tongban/protocol/version/version'
 import type { Api } from '../../api/api.ts'
 import { answered, answeredIfKnown } from '../../api/refusal.ts'
 import { type GuideRequest, guideAsked } from '../find-guides.ts'
@@ -32,8 +33,7 @@ export async function loadSituation(asked: GuideRequest): Promise<{ shown: Shown
     return { shown, situation: undefined }
   const situations = await situationsAt(asked.api, shown.item, place)
   if (situations === undefined) {
-    const plain = { next: null, materials: [], conditions: [], refusals: [], modes: [parts.mode.value] }
-    const result = { ...plain, list: materialList({ materials: parts.materials.value }, plain) }
+    const result = resultUnasked({ materials: parts.materials.value, mode: parts.mode.value })
     return { shown, situation: { shown, place, questions: [], answers: {}, result } }
   }
   const answers = answersIn(asked.query, situations)
@@ -41,13 +41,21 @@ export async function loadSituation(asked: GuideRequest): Promise<{ shown: Shown
   return { shown, situation: { shown, place, questions: situations.questions, answers, result } }
 }
 
-async function situationsAt(api: Api, id: string, place: string): Promise<Situations | undefined> {
+/** What is known where nothing is asked: the version's own materials and mode. */
+export function resultUnasked({ materials, mode }: Pick<Version, 'materials' | 'mode'>): Result {
+  const plain = { next: null, materials: [], conditions: [], refusals: [], modes: [mode] }
+  return { ...plain, list: materialList({ materials }, plain) }
+}
+
+/** The questions of an item at a place; undefined where nothing is asked. */
+export async function situationsAt(api: Api, id: string, place: string): Promise<Situations | undefined> {
   const named = await answeredIfKnown(api.GET('/items/{id}/situations', { params: { path: { id }, query: { place } } }))
   // The API leaves the document untyped; it was checked when it was saved.
   return named?.situations as Situations | undefined
 }
 
-async function resultAt(
+/** What the answers lead to, as the catalogue answers it. */
+export async function resultAt(
   api: Api,
   { item: id, place, answers }: { readonly item: string; readonly place: string; readonly answers: Answers },
 ): Promise<Result> {

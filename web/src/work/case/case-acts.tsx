@@ -1,13 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import type { Pair } from '../../cases/words.ts'
 import { Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
+import { FormFields } from '../counter/form-fields.tsx'
+import { contentOf } from '../desk.ts'
 import { StepFields } from '../steps/step-fields.tsx'
 import { type StepField, stepForms } from '../steps/step-forms.ts'
 import { negative, stepWords } from '../steps/step-words.ts'
+import { AT_ONCE, atOnce } from './at-once.ts'
+import { AtOnceForm } from './at-once-form.tsx'
 import type { CaseOnDesk } from './load-case.ts'
 import { approvalFor, type Opening } from './openings.ts'
+import { StandpointFields } from './standpoint-fields.tsx'
 import type { NotTaken } from './take-case-step.ts'
 import { whoseWord } from './whose-word.ts'
 
@@ -22,16 +26,19 @@ export function CaseActs({ data, refused }: Props) {
   const { openings, view } = data
   const asked = refused?.action ?? query.get('do')
   const chosen = openings.find(({ action }) => action === asked)
+  const instant = atOnce(view, openings)
   if (openings.length === 0) return <p className="hint">{say('现在没有要您办的。', 'Nothing for you to do now.')}</p>
+  if (instant && asked === AT_ONCE) return <AtOnceForm opening={instant} data={data} refused={refused} />
   if (chosen) return <StepForm opening={chosen} data={data} refused={refused} />
   return (
     <nav aria-label={say('可以办', 'What can be done')}>
       <p className="acts">
+        {instant ? <AtOnceButton to={`${path}?do=${AT_ONCE}`} /> : null}
         {openings.map((opening, at) => (
           <ActButton
             key={opening.action}
             opening={opening}
-            isFirst={at === 0 && view.state !== 'closed'}
+            isFirst={at === 0 && view.state !== 'closed' && instant === undefined}
             to={`${path}?do=${opening.action}`}
             data={data}
           />
@@ -39,6 +46,15 @@ export function CaseActs({ data, refused }: Props) {
       </p>
       {view.approvals.length > 0 ? <Approved data={data} /> : null}
     </nav>
+  )
+}
+
+function AtOnceButton({ to }: { to: string }) {
+  const { say, href } = useVisit()
+  return (
+    <a className="btn" href={href(to)} data-key="F8" data-first="">
+      {say('受理并准予', 'Accept and grant')} <kbd>F8</kbd>
+    </a>
   )
 }
 
@@ -60,7 +76,7 @@ function ActButton({ opening, isFirst, to, data }: ButtonProps) {
       {say(...called(opening))} {isFirst ? <kbd>F8</kbd> : null}
     </>
   )
-  if (fieldsFor(opening, data).length > 0 || second !== undefined)
+  if (fieldsFor(opening, data).length > 0 || second !== undefined || action === 'correct')
     return (
       <a className={look} href={href(to)} {...key}>
         {label}
@@ -68,7 +84,7 @@ function ActButton({ opening, isFirst, to, data }: ButtonProps) {
     )
   return (
     <form method="post">
-      <Standing data={data} action={action} place={place} role={role} />
+      <StandpointFields data={data} action={action} place={place} role={role} />
       <button className={look} type="submit" {...key}>
         {label}
       </button>
@@ -89,15 +105,6 @@ function called({ action, asks }: Opening): Pair {
   return action === 'handOver' ? ['请求转给我们', 'Ask for the case'] : [`请求${zh}`, `Ask for: ${en}`]
 }
 
-/**
- * What a step says of itself besides its own fields. A second press of a step is refused by the version it saw; the key
- * makes a second approval the first one.
- */
-function Standing({ data, action, place, role }: { data: CaseOnDesk; action: string; place: string; role: string }) {
-  const hidden = { action, place, role, seen: String(data.view.version), key: randomUUID() }
-  return Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
-}
-
 function StepForm({ opening, data, refused }: { opening: Opening; data: CaseOnDesk; refused: NotTaken | undefined }) {
   const { say, path } = useVisit()
   const { action, place, role, second } = opening
@@ -107,11 +114,15 @@ function StepForm({ opening, data, refused }: { opening: Opening; data: CaseOnDe
   return (
     <form method="post" encType="multipart/form-data" className="step-form">
       <h2>{say(zh, en)}</h2>
-      <Standing data={data} action={action} place={place} role={role} />
+      <StandpointFields data={data} action={action} place={place} role={role} />
       {action === 'inquire' ? <input type="hidden" name="inquiry" value={`inquiry-${data.view.version}`} /> : null}
       {approval === undefined ? null : <input type="hidden" name="approval" value={approval} />}
       {second === 'missing' ? <NeedsSecond /> : null}
-      <StepFields fields={fields} version={data.version} refused={refused} />
+      {action === 'correct' ? (
+        <FormToCorrect data={data} refused={refused} />
+      ) : (
+        <StepFields fields={fields} version={data.version} refused={refused} />
+      )}
       <p className="acts">
         <button
           className={negative.has(action) ? 'btn bad' : 'btn'}
@@ -133,6 +144,23 @@ function StepForm({ opening, data, refused }: { opening: Opening; data: CaseOnDe
         </Link>
       </p>
     </form>
+  )
+}
+
+/** The form as it stands, every field open: what was mistyped is mended while the person is still there. */
+function FormToCorrect({ data: { view, version }, refused }: Props) {
+  const { say } = useVisit()
+  if (version === undefined) return null
+  const form = contentOf(view).get('form') as Readonly<Record<string, unknown>> | undefined
+  const typed = new Map(refused?.typed)
+  const name = /\/body\/(\w+)$/.exec(refused?.problem.field ?? '')?.[1]
+  const message = refused && say(refused.problem.titles.zh, refused.problem.titles.en)
+  return (
+    <FormFields
+      version={version}
+      valueIn={(field) => typed.get(`form.${field}`) ?? (form?.[field] === undefined ? undefined : String(form[field]))}
+      wrong={name && message ? { field: `form.${name}`, message } : undefined}
+    />
   )
 }
 

@@ -42,7 +42,7 @@ export function CasePage({ data, done }: { data: CaseOnDesk; done: NotTaken | un
 
 /** What the last press came to: in a live region that is there from the start. */
 function Outcome({ done }: { done: NotTaken | undefined }) {
-  const { say, query } = useVisit()
+  const { say, query, path, href } = useVisit()
   const outcome = query.get('done')
   return (
     <div role={done ? 'alert' : 'status'}>
@@ -53,6 +53,13 @@ function Outcome({ done }: { done: NotTaken | undefined }) {
       ) : outcome === null ? null : (
         <Note tone="ok">
           <p>{say(...outcomeText(outcome))}</p>
+          {path.startsWith('/w/cases') ? (
+            <p>
+              <a className="tap" href={href('/w/window')} data-key="F2">
+                {say('下一位', 'Next person')} <kbd>F2</kbd>
+              </a>
+            </p>
+          ) : null}
         </Note>
       )}
     </div>
@@ -64,6 +71,7 @@ function outcomeText(outcome: string): readonly [string, string] {
     asked: ['已向持有地提出，等对方写入。', 'The holder has been asked and will write it.'],
     claim: ['您已领办，同事现在不能改。', 'You have taken it on; no colleague writes meanwhile.'],
     release: ['已放回。', 'Let go.'],
+    atOnce: ['受理并准予：每一步都已记入办件。', 'Accepted and granted: each step is written into the case.'],
     approve: ['您已同意，同事可以据此办理。', 'You approved; your colleague can act on it.'],
   }
   const act = Object.entries(stepWords).find(([action]) => action === outcome)?.[1]

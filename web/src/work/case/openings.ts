@@ -24,7 +24,7 @@ export interface Opening extends Standpoint {
 type Seen = Pick<WorkCase, 'openSteps' | 'state' | 'receivingPlace' | 'decidingPlace' | 'approvals' | 'holder' | 'transfer'>
 
 /** No button of its own: written by the node, or answered by the act that was asked for. */
-const noButton: ReadonlySet<CaseAction> = new Set(['requestDeclined', 'correct', 'rate'])
+const noButton: ReadonlySet<CaseAction> = new Set(['requestDeclined', 'rate'])
 
 /**
  * Every button of a case for somebody with these duties: what the node says the life table opens to them, and what a clerk may key in for

@@ -4,7 +4,8 @@ import { answered, type Problem, Refusal } from '../../api/refusal.ts'
 import { forStaff, ledTo } from '../../sign-in/demand.ts'
 import { addressOf } from '../../visit/visit.ts'
 import { caseOf, versionOf } from '../desk.ts'
-import { compose } from '../steps/compose.ts'
+import { type Composed, compose } from '../steps/compose.ts'
+import { AT_ONCE, stepsAtOnce } from './at-once.ts'
 import type { CaseAsked } from './load-case.ts'
 import type { Standpoint } from './openings.ts'
 
@@ -28,7 +29,11 @@ export async function takeCaseStep(asked: Acting): Promise<NotTaken> {
     throw ledTo(addressOf(`${asked.visit.path}?done=${outcome}`, asked.visit))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { action: String(form.get('action') ?? press), problem: error.problem, typed: textsIn(form) }
+    return {
+      action: press === AT_ONCE ? press : String(form.get('action') ?? press),
+      problem: error.problem,
+      typed: textsIn(form),
+    }
   }
 }
 
@@ -60,8 +65,18 @@ async function pressed(api: Api, { caseId, press, form }: Press): Promise<string
     await answered(api.POST('/cases/{caseId}/approvals/{action}', { params, body: { place }, headers }))
     return press
   }
-  return step(api, { caseId, action, form, headers })
+  return press === AT_ONCE ? together(api, { caseId, form, headers }) : step(api, { caseId, action, form, headers })
 }
+
+/** All of an instant decision or none of it. */
+async function together(api: Api, { caseId, form, headers }: Omit<Taking, 'action'>): Promise<string> {
+  const steps = stepsAtOnce(form, await caseOf(api, caseId)).map(toSend)
+  const { place, role } = standpointIn(form)
+  await answered(api.POST('/cases/{caseId}/steps', { params: { path: { caseId } }, body: { place, role, steps }, headers }))
+  return AT_ONCE
+}
+
+const toSend = ({ files, bodies, ...step }: Composed) => ({ ...step, files: [...files], bodies: [...bodies] })
 
 interface Taking {
   readonly caseId: string
@@ -79,9 +94,7 @@ async function step(api: Api, { caseId, action, form, headers }: Taking): Promis
   const { place, role } = standpointIn(form)
   const steps = [
     {
-      ...composed,
-      files: [...composed.files],
-      bodies: [...composed.bodies],
+      ...toSend(composed),
       ...(approval ? { approval: String(approval) } : {}),
     },
   ]

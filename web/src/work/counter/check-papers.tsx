@@ -1,9 +1,12 @@
+import type { AskedMaterial } from '@tongban/protocol/situations/material-list'
 import { ErrorSummary, SelectField, TextField } from '../../ui/field.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import type { NotDone } from './act-on-session.ts'
-import type { Wanted } from './choose-item.ts'
-import { choicesFor, type Standing } from './materials.ts'
+import { FormFields } from './form-fields.tsx'
+import { choicesFor, listed, type Standing } from './materials.ts'
 import type { Kept } from './session.ts'
+import { NotOpenToThem } from './situation-given.tsx'
+import { type Right, rightsIn, type Wanted } from './wanted.ts'
 
 interface Props {
   readonly kept: Kept
@@ -11,33 +14,87 @@ interface Props {
   readonly done: NotDone | undefined
 }
 
-/** Form and materials on one page, then the fork: take in, one-time notice, or not here. */
+/** Form and materials on one page, then the fork: take in, one-time notice where it is granted, or not here. */
 export function CheckPapers({ kept, wanted, done }: Props) {
   const { say } = useVisit()
-  const errors = done ? [{ field: fieldOf(done), message: say(done.problem.titles.zh, done.problem.titles.en) }] : []
+  const message = done && say(done.problem.titles.zh, done.problem.titles.en)
+  const wrong = done && message ? { field: fieldOf(done), message } : undefined
+  const materials = listed(wanted.result.list)
   return (
     <form method="post" encType="multipart/form-data">
-      <ErrorSummary title={say('有一处要改', 'One thing to mend')} errors={errors} />
+      <ErrorSummary title={say('有一处要改', 'One thing to mend')} errors={wrong ? [wrong] : []} />
       <h1>{say('核对', 'Check')}</h1>
-      <FormFields kept={kept} wanted={wanted} done={done} />
-      <h2>
+      <NotOpenToThem wanted={wanted} />
+      <FormFields
+        version={wanted.version}
+        valueIn={(name) => done?.typed[`form.${name}`] ?? kept.content.given[name]}
+        wrong={wrong}
+      />
+      <h2 id="materials">
         {say('材料', 'Materials')} <span className="hint keys-hint">{say('停在一行按 1–5 选', 'on a line press 1–5')}</span>
       </h2>
-      {wanted.version.materials.map((material, at) => (
-        <MaterialLine key={material.id} material={material} kept={kept} done={done} isFirst={at === 0} />
+      {materials.length === 0 ? <p>{say('这种情形什么材料都不用交。', 'No materials are needed.')}</p> : null}
+      {materials.map((asked, at) => (
+        <MaterialLine
+          key={asked.material.id}
+          asked={asked}
+          kept={kept}
+          done={done}
+          isFirst={at === 0}
+          maySee={rightsIn(wanted).has('originals')}
+        />
       ))}
-      <p className="acts">
+      <Delivery chosen={done?.typed['delivery'] ?? kept.content.draft?.delivery?.means} />
+      <Fork rights={rightsIn(wanted)} isOpen={'rights' in wanted.terms} mode={wanted.version.mode} />
+    </form>
+  )
+}
+
+/** By post only where the person gave an address online. */
+function Delivery({ chosen }: { chosen: string | undefined }) {
+  const { say } = useVisit()
+  return (
+    <div className="fields">
+      <SelectField
+        name="delivery"
+        label={say('怎么收结果', 'How to get the result')}
+        value={chosen}
+        options={[
+          { value: 'pickup', text: say('到本窗口领', 'Fetch it at this counter') },
+          { value: 'electronic', text: say('电子件', 'Electronic') },
+          ...(chosen === 'post' ? [{ value: 'post', text: say('邮寄', 'By post') }] : []),
+        ]}
+      />
+    </div>
+  )
+}
+
+interface ForkProps {
+  readonly rights: ReadonlySet<Right>
+  /** Whether anything can be taken in here at all. */
+  readonly isOpen: boolean
+  readonly mode: Wanted['version']['mode']
+}
+
+/** What the agreement does not grant is not offered. A joint case is told of by each authority of its own. */
+function Fork({ rights, isOpen, mode }: ForkProps) {
+  const { say, href, path } = useVisit()
+  return (
+    <p className="acts">
+      {isOpen ? (
         <button className="btn" type="submit" name="press" value="receive" data-key="F8">
           {say('收件', 'Take in')} <kbd>F8</kbd>
         </button>
+      ) : null}
+      {isOpen && rights.has('notice') && mode === 'relay' ? (
         <button className="btn quiet" type="submit" name="press" value="notice" data-key="F9" formNoValidate>
           {say('一次性告知', 'One-time notice')} <kbd>F9</kbd>
         </button>
-        <button className="btn quiet" type="submit" name="press" value="other" data-key="F10" formNoValidate>
-          {say('不归这里办', 'Not taken in here')} <kbd>F10</kbd>
-        </button>
-      </p>
-    </form>
+      ) : null}
+      <a className="btn quiet" href={href(`${path}?out=1`)} data-key="F10">
+        {say('不归这里办', 'Not taken in here')} <kbd>F10</kbd>
+      </a>
+    </p>
   )
 }
 
@@ -45,42 +102,6 @@ export function CheckPapers({ kept, wanted, done }: Props) {
 function fieldOf({ problem }: NotDone): string {
   const [, part, name] = /^\/body\/(form|materials)\/?(\w*)/.exec(problem.field ?? '') ?? []
   return part === 'form' && name ? `form.${name}` : 'materials'
-}
-
-interface Property {
-  readonly title?: string
-  readonly enum?: readonly string[]
-  readonly oneOf?: readonly { readonly const: string; readonly title?: string }[]
-}
-
-function FormFields({ kept, wanted, done }: Props) {
-  const { say } = useVisit()
-  const schema = wanted.version.formSchema as { properties?: Record<string, Property>; required?: string[] }
-  const fields = Object.entries(schema.properties ?? {})
-  const givenFor = (name: string) => done?.typed[`form.${name}`] ?? kept.content.given[name]
-  const firstEmpty = fields.find(([name, property]) => givenFor(name) === undefined && optionsOf(property) === undefined)?.[0]
-  return (
-    <div className="fields" lang="zh-CN">
-      {fields.map(([name, property]) => {
-        const { title = name } = property
-        const options = optionsOf(property)
-        const wrong =
-          done && fieldOf(done) === `form.${name}` ? { error: say(done.problem.titles.zh, done.problem.titles.en) } : {}
-        const own = { name: `form.${name}`, label: title, value: givenFor(name), ...wrong }
-        return options ? (
-          <SelectField key={name} {...own} options={options} />
-        ) : (
-          <TextField key={name} {...own} isRequired={schema.required?.includes(name) ?? false} isFirst={name === firstEmpty} />
-        )
-      })}
-    </div>
-  )
-}
-
-/** What a field can only be one of, as the version's schema says it. */
-function optionsOf({ enum: values, oneOf }: Property): { value: string; text: string }[] | undefined {
-  if (oneOf !== undefined) return oneOf.map(({ const: value, title = value }) => ({ value, text: title }))
-  return values?.map((value) => ({ value, text: value }))
 }
 
 const standingWords: Readonly<Record<Standing, readonly [string, string]>> = {
@@ -92,22 +113,26 @@ const standingWords: Readonly<Record<Standing, readonly [string, string]>> = {
 }
 
 interface LineProps extends Pick<Props, 'kept' | 'done'> {
-  readonly material: Wanted['version']['materials'][number]
+  readonly asked: AskedMaterial
   readonly isFirst: boolean
+  /** Whether the original may be verified here, or only goes along to be verified by the deciding place. */
+  readonly maySee: boolean
 }
 
-function MaterialLine({ material, kept, done, isFirst }: LineProps) {
+function MaterialLine({ asked, kept, done, isFirst, maySee }: LineProps) {
   const { say, nameOf } = useVisit()
   const typed = done?.typed ?? kept.content.draft?.typed
-  const { id, name, forms, required, situation } = material
-  const said = typed?.[`stands.${id}`] ?? (required === 'always' ? undefined : 'notNeeded')
+  const { material, need } = asked
+  const { id, name, forms, situation } = material
+  const said = typed?.[`stands.${id}`] ?? (need === 'yes' ? undefined : 'notNeeded')
   const before = typed?.[`kept.${id}`]
+  const seen = maySee ? say('看过原件', 'original seen') : say('收到原件', 'original received')
   return (
     <fieldset className="material" data-line="">
       <legend lang="zh-CN">{nameOf(name)}</legend>
       {situation === undefined ? null : <p className="hint">{situation}</p>}
       <div className="inline">
-        {choicesFor(material).map((standing, at) => (
+        {choicesFor(asked).map((standing, at) => (
           <label className="choice" key={standing}>
             <input
               type="radio"
@@ -117,10 +142,7 @@ function MaterialLine({ material, kept, done, isFirst }: LineProps) {
               data-key={isFirst && at === 0 ? 'F7' : undefined}
             />
             <span>
-              {at + 1}{' '}
-              {standing === 'ok' && !forms.includes('upload')
-                ? say('看过原件', 'original seen')
-                : say(...standingWords[standing])}
+              {at + 1} {standing === 'ok' && !forms.includes('upload') ? seen : say(...standingWords[standing])}
             </span>
           </label>
         ))}

@@ -1,6 +1,5 @@
-import type { Version } from '@tongban/protocol/version/version'
 import type { Api } from '../../api/api.ts'
-import { answered, answeredIfKnown } from '../../api/refusal.ts'
+import { answered } from '../../api/refusal.ts'
 import { guideAt, type ShownGuide } from '../../catalogue/guide-shape.ts'
 
 export interface ItemLine {
@@ -20,23 +19,13 @@ export async function itemsFor(api: Api, q: string, { from, to }: { from: string
   return answer.kind === 'items' ? answer.items.filter(({ published }) => published > 0) : []
 }
 
-/** What a counter takes in for one item: its guide and the version that the case will be born under. */
-export interface Wanted {
-  readonly guide: ShownGuide
-  readonly version: Version
+/** Where an item is decided: elsewhere before here, for that is what the counter is for. Undefined where no place takes applications. */
+export async function decidingPlaceFor(api: Api, item: string, counter: string): Promise<string | undefined> {
+  const guide = await guideAt(api, item, undefined)
+  return guide && decidingPlace(guide, counter)
 }
 
-/** Undefined where the place takes no applications for it. */
-export async function wantedAt(api: Api, item: string, place: string | undefined): Promise<Wanted | undefined> {
-  const guide = await guideAt(api, item, place)
-  const hash = guide?.guide.version
-  if (!guide || !hash) return undefined
-  const version = (await answeredIfKnown(api.GET('/versions/{hash}', { params: { path: { hash } } }))) as Version | undefined
-  return version && { guide, version }
-}
-
-/** Where it is decided: elsewhere before here, for that is what the counter is for. */
-export function decidingPlace({ places }: ShownGuide, counter: string): string | undefined {
+function decidingPlace({ places }: ShownGuide, counter: string): string | undefined {
   const open = places.filter(({ standing }) => standing === 'published').map(({ place }) => place)
   return open.find((place) => place.slice(0, 2) !== counter.slice(0, 2)) ?? open[0]
 }

@@ -14,13 +14,14 @@ interface Told {
 export async function broughtByCode(
   api: Api,
   { code, place, person }: Told,
-): Promise<Pick<CounterSession, 'given' | 'item' | 'at' | 'draft'>> {
+): Promise<Pick<CounterSession, 'given' | 'item' | 'at' | 'answers' | 'draft'>> {
   const asked = api.POST('/drafts/picked-up', { body: { code, counter: { place, person } } })
   const { id, content } = (await answered(asked)) as unknown as Draft
-  const { item, place: at, sent, phone, delivery } = content
+  const { item, place: at, sent, phone, delivery, answers } = content
   if (sent !== undefined) throw new Refusal(sentAlready)
   return {
     ...{ item, at, given: { ...textsOf(content), ...(phone === undefined ? {} : { phone }) } },
+    ...(answers === undefined ? {} : { answers }),
     draft: { id, typed: standingOf(content.materials ?? []), ...(delivery ? { delivery } : {}) },
   }
 }

@@ -1,39 +1,34 @@
 import { randomUUID } from 'node:crypto'
+import { ErrorSummary } from '../../ui/field.tsx'
 import { Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import type { WorkCase } from '../desk.ts'
-import type { Kept } from './session.ts'
+import type { NotDone } from './act-on-session.ts'
+import type { Kept, Receipt } from './session.ts'
 
-/** Both numbers in big type, the receipt to print, and on to the place that decides. Nothing is printed that is not stored. */
-export function GiveReceipt({ kept, view }: { kept: Kept; view: WorkCase }) {
-  const { say, href } = useVisit()
-  const { receipt, place } = kept.content
-  if (receipt === undefined) return null
-  const papers = view.timeline.flatMap(({ paper }) => (paper ? [paper] : []))
+interface Props {
+  readonly kept: Kept
+  readonly view: WorkCase
+  readonly done: NotDone | undefined
+}
+
+/** Both numbers in big type, the papers to print, and on to the place that decides. Nothing is printed that is not stored. */
+export function GiveReceipt({ kept, view, done }: Props) {
+  const { say } = useVisit()
+  const { receipts = [], place } = kept.content
+  const errors = done ? [{ field: 'receipt', message: say(done.problem.titles.zh, done.problem.titles.en) }] : []
   return (
     <>
-      <div className="receipt" role="status">
+      <ErrorSummary title={say('没有办成', 'Not done')} errors={errors} />
+      <div className="receipt" role="status" id="receipt">
         <h1>{say('收下了', 'Taken in')}</h1>
-        <p>
-          {say('查询号 ', 'Query number ')}
-          <span className="big">{receipt.queryNumber}</span>
-        </p>
-        <p>
-          {say('查询码 ', 'Query code ')}
-          <span className="big">{receipt.queryCode}</span>
-        </p>
-      </div>
-      <div className="acts">
-        {papers.map(({ number, zh, en }, at) => (
-          <form method="post" action={href(`/w/cases/${view.id}/papers/${number}`)} target="_blank" key={number} rel="noopener">
-            <input type="hidden" name="code" value={receipt.queryCode} />
-            <button className="btn quiet" type="submit" data-key={at === 0 ? 'p' : undefined}>
-              {say(`打印${zh}`, `Print: ${en}`)} {at === 0 ? <kbd>P</kbd> : null}
-            </button>
-          </form>
+        {receipts.map((receipt) => (
+          <Numbers key={receipt.id} receipt={receipt} />
         ))}
       </div>
+      <Papers view={view} code={receipts[0]?.queryCode ?? ''} />
+      {view.openSteps.includes('accept') && view.holder === place ? <AcceptHere /> : null}
       {view.openSteps.includes('handOver') && view.holder === place && view.transfer === null ? (
         <SendOn view={view} place={place} />
       ) : null}
@@ -41,11 +36,64 @@ export function GiveReceipt({ kept, view }: { kept: Kept; view: WorkCase }) {
         <button className="btn quiet" type="submit" name="press" value="end" data-key="F2">
           {say('下一位', 'Next person')} <kbd>F2</kbd>
         </button>
-        <Link to={`/w/cases/${view.id}`} className="btn quiet">
-          {say('打开办件', 'Open the case')}
-        </Link>
+        {view.openSteps.includes('correct') && view.holder === place ? (
+          <Link to={`/w/cases/${view.id}?do=correct`} className="btn quiet">
+            {say('当场更正', 'Correct on the spot')}
+          </Link>
+        ) : null}
+        {receipts.map(({ id, queryNumber }) => (
+          <Link key={id} to={`/w/cases/${id}`} className="btn quiet">
+            {receipts.length === 1 ? say('打开办件', 'Open the case') : queryNumber}
+          </Link>
+        ))}
       </form>
     </>
+  )
+}
+
+function Numbers({ receipt: { queryNumber, queryCode } }: { receipt: Receipt }) {
+  const { say } = useVisit()
+  return (
+    <>
+      <p>
+        {say('查询号 ', 'Query number ')}
+        <span className="big">{queryNumber}</span>
+      </p>
+      <p>
+        {say('查询码 ', 'Query code ')}
+        <span className="big">{queryCode}</span>
+      </p>
+    </>
+  )
+}
+
+/** The receipt and whatever the steps taken here have made, each on paper. */
+function Papers({ view, code }: { view: WorkCase; code: string }) {
+  const { say, href } = useVisit()
+  const papers = view.timeline.flatMap(({ paper }) => (paper ? [paper] : []))
+  return (
+    <div className="acts">
+      {papers.map(({ number, zh, en }, at) => (
+        <form method="post" action={href(`/w/cases/${view.id}/papers/${number}`)} target="_blank" key={number} rel="noopener">
+          <input type="hidden" name="code" value={code} />
+          <button className="btn quiet" type="submit" data-key={at === 0 ? 'p' : undefined}>
+            {say(`打印${zh}`, `Print: ${en}`)} {at === 0 ? <kbd>P</kbd> : null}
+          </button>
+        </form>
+      ))}
+    </div>
+  )
+}
+
+/** Where the agreement grants 收件受理权: acceptance here, and with it the notice of acceptance to print. */
+function AcceptHere() {
+  const { say } = useVisit()
+  return (
+    <form method="post" className="acts">
+      <button className="btn quiet" type="submit" name="press" value="accept" data-key="a">
+        {say('受理（协议授权）', 'Accept (granted by the agreement)')} <kbd>A</kbd>
+      </button>
+    </form>
   )
 }
 

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
-import { choicesFor, handed, lacksNeeded, wanting } from './materials.ts'
+import { choicesFor, handed, lacksNeeded, listed, wanting } from './materials.ts'
 
 const material = (
   id: string,
   forms: readonly ('upload' | 'original' | 'promise')[],
-  required: 'always' | 'optional' = 'always',
+  need: 'yes' | 'no' | 'maybe' | 'optional' = 'yes',
 ) => ({
-  ...{ id, name: { zh: id, en: null }, required, forms: [...forms], sections: ['materials' as const] },
+  material: {
+    ...{ id, name: { zh: id, en: null }, forms: [...forms], sections: ['materials' as const] },
+    required: need === 'yes' ? ('always' as const) : ('whenSituation' as const),
+  },
+  need,
 })
 const card = material('card', ['original'])
 const form = material('form', ['upload'])
@@ -40,4 +44,14 @@ test('later is offered where a promise is allowed, not needed where it is not al
     ['ok', 'bad', 'lacking', 'later'],
     ['ok', 'bad', 'lacking', 'notNeeded'],
   ])
+})
+
+test('a material that the situation does not need is not on the list', () => {
+  expect(listed([card, material('copy', ['upload'], 'no'), extra]).map(({ material: { id } }) => id)).toEqual(['card', 'extra'])
+})
+
+test('what the situation needs cannot be waved away, yet a case can be opened without it', () => {
+  const needed = { ...material('damaged', ['original'], 'maybe'), need: 'yes' as const }
+  expect(choicesFor(needed)).toEqual(['ok', 'bad', 'lacking'])
+  expect(lacksNeeded([needed], [judged('damaged', 'lacking')])).toBe(false)
 })

@@ -1,4 +1,4 @@
-import type { Version } from '@tongban/protocol/version/version'
+import type { AskedMaterial } from '@tongban/protocol/situations/material-list'
 
 /** How a material stands on the clerk's desk. */
 export const standings = ['ok', 'bad', 'lacking', 'later', 'notNeeded'] as const
@@ -13,8 +13,6 @@ export interface Judged {
   readonly file: string | undefined
 }
 
-type Material = Version['materials'][number]
-
 /** A material as an application gives it. */
 export interface Handed {
   readonly material: string
@@ -23,14 +21,17 @@ export interface Handed {
   readonly until?: string
 }
 
+/** The materials that are asked of this person: what their situation does not need is not on the list. */
+export const listed = (list: readonly AskedMaterial[]): readonly AskedMaterial[] => list.filter(({ need }) => need !== 'no')
+
 /** What goes into the application: what is there, right or wrong, and what is promised for a day. */
-export function handed(materials: Version['materials'], judged: readonly Judged[], until: string): Handed[] {
-  return judged.flatMap(({ material, standing, file }): Handed[] => {
-    const forms = materials.find(({ id }) => id === material)?.forms ?? []
-    if (standing === 'later') return [{ material, how: 'promise', until }]
+export function handed(list: readonly AskedMaterial[], judged: readonly Judged[], until: string): Handed[] {
+  return judged.flatMap(({ material: id, standing, file }): Handed[] => {
+    const forms = list.find(({ material }) => material.id === id)?.material.forms ?? []
+    if (standing === 'later') return [{ material: id, how: 'promise', until }]
     if (standing !== 'ok' && standing !== 'bad') return []
-    if (file !== undefined) return [{ material, how: 'upload', file }]
-    return forms.includes('original') ? [{ material, how: 'original' }] : []
+    if (file !== undefined) return [{ material: id, how: 'upload', file }]
+    return forms.includes('original') ? [{ material: id, how: 'original' }] : []
   })
 }
 
@@ -39,16 +40,17 @@ export const wanting = (judged: readonly Judged[]): Judged[] =>
   judged.filter(({ standing }) => standing === 'bad' || standing === 'lacking')
 
 /** Where no case can be opened yet: a material that the item always wants is not there. */
-export const lacksNeeded = (materials: Version['materials'], judged: readonly Judged[]): boolean =>
-  materials.some(
-    ({ id, required }) => required === 'always' && judged.some((one) => one.material === id && one.standing === 'lacking'),
+export const lacksNeeded = (list: readonly AskedMaterial[], judged: readonly Judged[]): boolean =>
+  list.some(
+    ({ material: { id, required } }) =>
+      required === 'always' && judged.some((one) => one.material === id && one.standing === 'lacking'),
   )
 
 /** What a line can be answered with, in the order of the digits. */
-export function choicesFor({ required, forms }: Material): readonly Standing[] {
+export function choicesFor({ material: { forms }, need }: AskedMaterial): readonly Standing[] {
   return standings.filter((standing) => {
     if (standing === 'later') return forms.includes('promise')
-    if (standing === 'notNeeded') return required !== 'always'
+    if (standing === 'notNeeded') return need !== 'yes'
     return true
   })
 }

@@ -1,6 +1,7 @@
 import type { Api } from '../../api/api.ts'
 import { answered } from '../../api/refusal.ts'
 import type { Application } from '../../cases/apply/application.ts'
+import type { Answers } from '../../catalogue/situations/answers.ts'
 
 /** What the counter printed when it took the papers in. */
 export interface Receipt {
@@ -24,12 +25,16 @@ export interface CounterSession {
     readonly typed: Readonly<Record<string, string>>
     readonly delivery?: Application['delivery']
   }
-  readonly receipt?: Receipt
+  /** Answers to the item's situations, by question; absent until they were asked. */
+  readonly answers?: Answers
+  /** Of the case; of a joint item one for each authority. */
+  readonly receipts?: readonly Receipt[]
 }
 
 export interface Kept {
   readonly id: string
   readonly version: number
+  readonly changedAt: string
   readonly content: CounterSession
 }
 

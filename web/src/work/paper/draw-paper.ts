@@ -45,6 +45,7 @@ export function drawPaper(paper: Paper, printing: Printing): Promise<Uint8Array<
 /** What each paper says, in the order of the templates. */
 function rowsOf(paper: Paper, { issuer, code }: Printing): Row[] {
   const { item, queryNumber, officialNumber, at, day, basis, due, remedy } = paper
+  const said = saidIn(paper)
   const rows: (readonly [string, string | null | undefined])[] = [
     ['事项', item.zh],
     ['查询号', queryNumber],
@@ -52,10 +53,10 @@ function rowsOf(paper: Paper, { issuer, code }: Printing): Row[] {
     ['办件编号', officialNumber],
     ['出具', issuer],
     ['时间', `${day.slice(0, 4)} 年 ${timeText(zh, at)}`],
-    ...saidIn(paper),
+    ...said,
     ['法律依据', basis],
     ['最迟', due === null ? null : withYear(due)],
-    ['救济途径', remedy],
+    ['救济途径', said.some(([term]) => term === words['remedy']) ? null : remedy],
   ]
   return rows.flatMap(([term, text]) => (text ? [[term, text] as const] : []))
 }
@@ -79,9 +80,22 @@ function saidIn({ facts, content }: Paper): Row[] {
   })
   return [...Object.entries(facts), ...bodies].flatMap(([name, value]) => {
     const term = words[name]
-    return term !== undefined && typeof value === 'string' ? [[term, value] as const] : []
+    if (name === 'reason' && declined[String(value)] !== undefined) return declinedRows(String(value))
+    // A notice names each material on a line of its own.
+    return term !== undefined && typeof value === 'string' ? [[term, value.replaceAll('；', '\n')] as const] : []
   })
 }
+
+/** 不予受理: why, and that what was handed in goes back (行政许可法 Art. 32). */
+const declined: Readonly<Record<string, string>> = {
+  notOurs: '不属于本机关职权范围',
+  notNeeded: '依法不需要办理',
+  other: '其他',
+}
+const declinedRows = (reason: string): Row[] => [
+  ['理由', declined[reason] ?? reason],
+  ['材料退还', '申请材料随本通知书退还'],
+]
 
 function foot(sheet: Sheet, { day }: Paper, { issuer }: Printing): void {
   sheet.fontSize(sizes.body).text(`${issuer}（章）`, margins.left, sheet.y + 20, { align: 'right' })

@@ -1,6 +1,7 @@
 import type { CaseAction } from '@tongban/protocol/event/actions'
 import type { Section } from '@tongban/protocol/event/header'
 import type { Version } from '@tongban/protocol/version/version'
+import { formIn } from '../counter/form-here.ts'
 
 /** A step as the API takes it. */
 export interface Composed {
@@ -47,6 +48,7 @@ const anew = ({ form }: Typed): Said => ({
 })
 
 const says: { readonly [A in CaseAction]?: (typed: Typed) => Said } = {
+  correct: ({ form, version }) => ({ bodies: version ? [{ section: 'form', body: formIn(version, form) }] : [] }),
   verifyOriginal: ({ form }) => ({ facts: { materials: materialsOf(form) } }),
   requireSupplement: ({ form }) => {
     const missing = materialsOf(form)

@@ -1,0 +1,128 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { begins, caseIdOn, fillsEmpty, inOffice, openStep, picture, press, shows } from './desk.ts'
+import { relayItem, sample, signedInAs } from './staff.ts'
+
+const demo = inject('demo')
+let browser: Browser
+let clerk: Page
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'))
+  clerk = await signedInAs(browser, demo.chongqing, sample.counterClerk, '/w/window')
+})
+afterAll(() => browser.close())
+
+/** A paper that a press opens in a window of its own. */
+async function paperOf(page: Page, opens: () => Promise<void>): Promise<string> {
+  const answered = page.context().waitForEvent('response', (response) => response.request().method() === 'POST')
+  const opened = page.context().waitForEvent('page')
+  await opens()
+  const response = await answered
+  await (await opened).close()
+  await page.bringToFront()
+  return `${response.status()} ${response.headers()['content-type']}`
+}
+
+/** The identity card of somebody whose card expired, with everything right but the portrait. */
+async function withBadPortrait(): Promise<void> {
+  await begins(clerk, relayItem)
+  for (const answer of ['1 领过', '1 到期']) await clerk.getByRole('radio', { name: answer }).check()
+  await press(clerk, /^看要交什么/)
+  await shows(clerk, '停在一行')
+  await clerk.getByRole('radio', { name: '1 看过原件' }).first().check()
+  await clerk.getByLabel('高拍仪').nth(0).setInputFiles(picture('登记表.pdf'))
+  const portrait = clerk.getByRole('group', { name: /人像|照片/ })
+  await portrait.getByLabel('高拍仪').setInputFiles(picture('人像.pdf'))
+  await portrait.getByRole('radio', { name: '2 不合格' }).check()
+  await portrait.getByText('写问题').click()
+  await portrait.getByLabel('哪里不对').fill('背景不是白色，请重拍')
+}
+
+test('what is not right is told once, with the case: taking it in without a word is refused', async () => {
+  await withBadPortrait()
+  await clerk.keyboard.press('F8')
+  await shows(clerk, '请按 F9 一次性告知')
+  // Nothing has to be typed or taken again.
+  await shows(clerk, '已有，可重拍')
+  await clerk.keyboard.press('F9')
+  await shows(clerk, '收下了')
+  expect(await paperOf(clerk, () => press(clerk, /打印补正材料一次性告知书/))).toBe('200 application/pdf')
+  await clerk.getByRole('link', { name: '打开办件' }).click()
+  await shows(clerk, '等补正')
+  await shows(clerk, '一次性告知，要求补正')
+})
+
+test('without a material that is always wanted no case is born: the person takes home what is missing', async () => {
+  await begins(clerk, relayItem)
+  await press(clerk, /^看要交什么/)
+  await shows(clerk, '停在一行')
+  await clerk.getByRole('radio', { name: /缺/ }).first().check()
+  const answered = clerk.context().waitForEvent('response', (response) => response.request().method() === 'POST')
+  await clerk.keyboard.press('F9')
+  expect((await answered).headers()['content-type']).toBe('application/pdf')
+})
+
+test('who comes for something else gets on paper where to go, and no case is born', async () => {
+  await begins(clerk, relayItem)
+  await shows(clerk, '什么情形')
+  await clerk.keyboard.press('F10')
+  await shows(clerk, '应当去哪里')
+  expect(await clerk.getByLabel('来办什么').inputValue()).toBe(relayItem)
+  await clerk.getByLabel('另外告诉他什么').fill('到户籍地派出所，带户口簿')
+  expect(await paperOf(clerk, () => clerk.keyboard.press('F8'))).toBe('200 application/pdf')
+  await clerk.keyboard.press('F2')
+  await shows(clerk, '今天的办件')
+})
+
+test('a slip of the pen is mended on the spot, before the case goes on', async () => {
+  const caseId = await unemploymentTakenIn(false)
+  await clerk.goto(`/w/cases/${caseId}`)
+  await openStep(clerk, /^当场更正/)
+  await clerk.getByLabel('原用人单位').fill('样例纺织厂（更正）')
+  await press(clerk, /^确认：当场更正/)
+  await shows(clerk, '当场更正：已记入办件')
+  await shows(clerk, '样例纺织厂（更正）')
+})
+
+/** 失业保险金: every field that the card does not fill is typed, and the papers are there. */
+async function unemploymentTakenIn(sendOn = true): Promise<string> {
+  await begins(clerk, '失业保险金申领')
+  if (await clerk.getByText('什么情形').first().isVisible()) await press(clerk, /^看要交什么/)
+  await shows(clerk, '停在一行')
+  await clerk.getByLabel('收款账号').fill('6200000000000000000')
+  await fillsEmpty(clerk, '2026-01-31')
+  for (const camera of await clerk.getByLabel('高拍仪').all()) await camera.setInputFiles(picture('材料.pdf'))
+  await press(clerk, /^收件/)
+  await shows(clerk, '收下了')
+  if (sendOn) await press(clerk, /^转给办理地/)
+  else await clerk.getByRole('link', { name: '打开办件' }).click()
+  await shows(clerk, sendOn ? '转出：已记入办件' : '全程')
+  return caseIdOn(clerk)
+}
+
+test('a refusal gives facts, basis and remedy, and a second person approves it; both are named', async () => {
+  const caseId = await unemploymentTakenIn()
+  const first = await inOffice(browser, demo, sample.otherExaminer, caseId)
+  await openStep(first, /^受理/)
+  await press(first, /^确认：受理/)
+  await shows(first, '受理：已记入办件')
+  await openStep(first, /^不予/)
+  await shows(first, '这一步要两个人')
+  expect(await first.getByRole('button', { name: /^确认：不予/ }).isDisabled()).toBe(true)
+
+  const second = await signedInAs(browser, demo.sichuan, sample.otherSecond, `/w/review/${caseId}`)
+  await openStep(second, /^不予/)
+  await press(second, /^我复核同意/)
+  await shows(second, '您已同意')
+
+  await first.goto(`/w/review/${caseId}?do=refuse`)
+  await first.getByLabel('事实').fill('')
+  await press(first, /^确认：不予/)
+  // The browser itself does not send it without facts.
+  expect(await first.evaluate("document.querySelector('[name=facts]').matches(':invalid')")).toBe(true)
+  await first.getByLabel('事实').fill('缴费七个月，不满一年')
+  await press(first, /^确认：不予/)
+  await shows(first, '不予：已记入办件')
+  const said = first.getByRole('listitem').filter({ hasText: '缴费七个月' })
+  for (const text of ['依据', '救济', '例审批', '复核：例复核']) await said.getByText(text).first().waitFor()
+})
