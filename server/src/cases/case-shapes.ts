@@ -57,6 +57,7 @@ export const SubmittedShape = Type.Object({
 export const ListedShape = Type.Object({
   id: Text,
   item: Text,
+  name: Type.Object({ zh: Text, en: OrNull(Text) }),
   mode: Text,
   state: Text,
   holder: Place,

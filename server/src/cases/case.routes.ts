@@ -17,6 +17,13 @@ const Wanted = Type.Object({
   ...PageQuery.properties,
   place: Type.Optional(Type.String({ maxLength: 60 })),
   state: Type.Optional(Type.String({ maxLength: 20 })),
+  number: Type.Optional(
+    Type.String({
+      pattern: '^[0-9A-Za-z -]{4,60}$',
+      description: 'The beginning of a query number or official number, or the end of a case id',
+    }),
+  ),
+  items: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9.:_,-]{1,2000}$', description: 'Ids of items, with commas between' })),
 })
 
 export function caseRoutes(app: App, env: CasesEnv): void {
@@ -56,12 +63,14 @@ function listRoute(app: App, env: CasesEnv): void {
     '/cases',
     { schema: { tags, summary, querystring: Wanted, response: { 200: pageOf(ListedShape) } } },
     async (request) => {
-      const { limit = 50, cursor, place, state } = request.query
+      const { limit = 50, cursor, place, state, number, items } = request.query
       const rows = await listOf(env, {
         actor: actorOf(request),
         limit,
         ...(place ? { place } : {}),
         ...(state ? { state } : {}),
+        ...(number ? { number } : {}),
+        ...(items ? { items: items.split(',') } : {}),
         ...(cursor ? { after: decodeCursor(Cursor, cursor) } : {}),
       })
       return cutPage(

@@ -4,6 +4,8 @@ import { type ReadTx, type Sql, sql } from '../../platform/db/db.ts'
 export interface Listed {
   readonly id: string
   readonly item: string
+  /** Hash of the version that it was born under. */
+  readonly version: string
   readonly mode: string
   readonly state: string
   readonly holder: string
@@ -22,21 +24,36 @@ export interface ListFilter {
   readonly places?: readonly string[]
   readonly person?: string
   readonly state?: string
+  /** The beginning of a query number or official number, a case's id, or the end of it; only capitals, digits and hyphens. */
+  readonly number?: string
+  /** Only cases of these items. */
+  readonly items?: readonly string[]
   /** The id after which the page starts: UUIDv7, so the order is that of birth. */
   readonly after?: string
   readonly limit: number
 }
 
-const columns = sql`case_id as id, item, mode, state, holder, taker, receiving_place as "receivingPlace", deciding_place as "decidingPlace",
+const columns = sql`case_id as id, item, version, mode, state, holder, taker, receiving_place as "receivingPlace", deciding_place as "decidingPlace",
   notice_due as "noticeDue", decision_due as "decisionDue", query_number as "queryNumber", parent, changed_at as "changedAt"`
 
-/** Newest first. A place sees what it receives, decides, holds, is to take or owes an answer on: the union that `hasDutyOn` asks for. */
-export async function listCases(tx: ReadTx, { places, person, state, after, limit }: ListFilter): Promise<Listed[]> {
+function conditionsOf({ state, number, items, after }: Omit<ListFilter, 'places' | 'person' | 'limit'>): Sql {
   const further: Sql[] = [
     ...(state === undefined ? [] : [sql`and state = ${state}`]),
+    ...(number === undefined ? [] : [sql`and ${numbered(number)}`]),
+    ...(items === undefined ? [] : [sql`and item = any(${[...items]})`]),
     ...(after === undefined ? [] : [sql`and case_id < ${after}`]),
   ]
-  const rest = further.length > 0 ? sql.join(further, sql` `) : sql``
+  return further.length > 0 ? sql.join(further, sql` `) : sql``
+}
+
+/** The official number stands in the standing alone; a list shows the end of an id where a case has no query number at this node. */
+const numbered = (number: string): Sql => sql`(starts_with(query_number, ${number})
+  or strpos(standing, ${`"officialNumber":"${number}`}) > 0
+  or right(cast(case_id as text), cast(${number.length} as integer)) = ${number.toLowerCase()})`
+
+/** Newest first. A place sees what it receives, decides, holds, is to take or owes an answer on: the union that `hasDutyOn` asks for. */
+export async function listCases(tx: ReadTx, { places, person, limit, ...filter }: ListFilter): Promise<Listed[]> {
+  const rest = conditionsOf(filter)
   if (person !== undefined) {
     return tx.query(
       sql`select ${columns} from cases.case_file where applicant = ${person} ${rest} order by case_id desc limit ${limit}`,

@@ -1,21 +1,31 @@
+import type { Version } from '@tongban/protocol/version/version'
 import type { Actor } from '../../identity/index.ts'
 import type { CasesEnv } from '../env.ts'
 import { type Listed, listCases } from './list-cases.store.ts'
+import { named } from './named-rows.ts'
 
 export interface ListCases {
   readonly actor: Actor
   readonly place?: string
   readonly state?: string
+  /** As somebody types it: spaces are passed over, small letters taken as capitals. */
+  readonly number?: string
+  readonly items?: readonly string[]
   readonly after?: string
   readonly limit: number
 }
 
+interface ListedCase extends Omit<Listed, 'version'> {
+  readonly name: Version['name']
+}
+
 /** Up to `limit + 1` rows of what the actor may see: a person's own cases, or those of the places where staff have a duty. */
-export async function listOf(env: CasesEnv, { actor, place, state, after, limit }: ListCases): Promise<Listed[]> {
+export async function listOf(env: CasesEnv, { actor, place, number, limit, ...filter }: ListCases): Promise<ListedCase[]> {
   const whose = actor.kind === 'citizen' ? { person: actor.personId ?? '' } : { places: placesOf(actor, place) }
   if ('person' in whose ? whose.person === '' : whose.places.length === 0) return []
-  return env.db.read(actor.id, (tx) =>
-    listCases(tx, { ...whose, ...(state ? { state } : {}), ...(after ? { after } : {}), limit: limit + 1 }),
+  const typed = number === undefined ? {} : { number: number.replace(/\s/g, '').toUpperCase() }
+  return env.db.read(actor.id, async (tx) =>
+    named(env, tx, await listCases(tx, { ...whose, ...filter, ...typed, limit: limit + 1 })),
   )
 }
 

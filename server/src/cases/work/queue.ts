@@ -4,7 +4,7 @@ import type { Actor } from '../../identity/index.ts'
 import { dayOf } from '../../platform/clock.ts'
 import type { CasesEnv } from '../env.ts'
 import { problem } from '../problems.ts'
-import { nameOf } from '../reading/view-case.ts'
+import { named } from '../reading/named-rows.ts'
 import { type Queued, type QueueFilter, queueOf } from './queue.store.ts'
 
 export interface QueueEntry extends Omit<Queued, 'version'> {
@@ -19,15 +19,7 @@ export async function readQueue(env: CasesEnv, actor: Actor, filter: QueueFilter
   if (!works) throw problem.noDuty({ place: filter.place }, { field: '/query/place' })
   const today = dayOf(env.clock.now())
   return env.db.read(actor.id, async (tx) => {
-    const rows = await queueOf(tx, { ...filter, limit: filter.limit + 1 })
-    const hashes = [...new Set(rows.map(({ version }) => version))]
-    const versions = new Map(
-      await Promise.all(hashes.map(async (hash) => [hash, await env.catalogue.version(tx, hash)] as const)),
-    )
-    return rows.map(({ version, ...row }) => ({
-      ...row,
-      name: nameOf(versions.get(version), row.item),
-      daysLeft: row.due === null ? null : workingDaysLeft(row.due, today),
-    }))
+    const rows = await named(env, tx, await queueOf(tx, { ...filter, limit: filter.limit + 1 }))
+    return rows.map((row) => ({ ...row, daysLeft: row.due === null ? null : workingDaysLeft(row.due, today) }))
   })
 }

@@ -1,6 +1,7 @@
 import type { CaseState } from '@tongban/protocol/case/transitions'
+import type { Version } from '@tongban/protocol/version/version'
 import type { ReactNode } from 'react'
-import { answered, answeredIfKnown } from '../../api/refusal.ts'
+import { answered } from '../../api/refusal.ts'
 import { forPerson } from '../../sign-in/demand.ts'
 import { Badge } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
@@ -15,7 +16,7 @@ import { OpenByCode } from './open-by-code.tsx'
 
 interface MyLine {
   readonly id: string
-  readonly name: string
+  readonly name: Version['name']
   readonly state: CaseState
   readonly holder: string
   readonly due: string | null
@@ -35,17 +36,12 @@ export async function loadMyCases(asked: MyRequest & { readonly query: URLSearch
   const cursor = asked.query.get('cursor')
   const query = { limit: PAGE, ...(cursor === null ? {} : { cursor }) }
   const { entries, next } = await answered(api.GET('/cases', { params: { query } }))
-  const items = [...new Set(entries.map(({ item }) => item))]
-  const names = await Promise.all(
-    items.map(async (id) => [id, (await answeredIfKnown(api.GET('/items/{id}', { params: { path: { id } } })))?.name] as const),
-  )
-  const nameOf = new Map(names)
   const places = await namesOfPlaces(
     api,
     entries.map(({ holder }) => holder),
   )
-  const cases = entries.map(({ id, item, state, holder, decisionDue, noticeDue }) => ({
-    ...{ id, name: nameOf.get(item) ?? item, state: state as CaseState },
+  const cases = entries.map(({ id, name, state, holder, decisionDue, noticeDue }) => ({
+    ...{ id, name, state: state as CaseState },
     ...{ holder: places[holder] ?? holder, due: decisionDue ?? noticeDue },
   }))
   const drafts = await draftsOf(api)
@@ -111,13 +107,13 @@ export function MyCasesPage({ data: { cases, drafts, next }, done, children }: M
 }
 
 function Line({ id, name, state, holder, due }: MyLine) {
-  const { say } = useVisit()
+  const { say, nameOf } = useVisit()
   const next = comesNext[state]
   const tone = next.you ? 'warn' : next.over ? 'idle' : 'brand'
   return (
     <li>
       <Link to={`/me/cases/${id}`} className="tap">
-        <span lang="zh-CN">{name}</span>
+        {nameOf(name)}
       </Link>
       <br />
       <Badge tone={tone}>{next.you ? say('● 轮到您了', '● Your turn') : say(...next.say)}</Badge>{' '}
