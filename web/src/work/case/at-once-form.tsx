@@ -11,7 +11,7 @@ import type { NotTaken } from './take-case-step.ts'
 const ways: Readonly<Record<GoesOn, readonly [string, string]>> = {
   back: ['结果交回收件窗口', 'The result goes back to the counter'],
   electronic: ['电子送达，办结', 'Delivered electronically, closed'],
-  stays: ['先留在这里', 'It stays here for now'],
+  stays: ['留在这里', 'It stays here'],
 }
 
 interface Props {

@@ -8,7 +8,7 @@ import { acceptHere } from './accept-here.ts'
 import { decidingPlaceFor } from './choose-item.ts'
 import { type Judging, judgedIn, noticeWithoutCase, refuseSilence, takeIn, typedIn } from './fork.ts'
 import type { SessionAsked } from './load-session.ts'
-import { sayWhereInstead } from './say-where.ts'
+import { sayWhereInstead } from './not-here/say-where.ts'
 import { type CounterSession, endSession, type Kept, keepSession, sessionOf } from './session.ts'
 import { wantedAt } from './wanted.ts'
 

@@ -5,7 +5,7 @@ import type { NotDone } from './act-on-session.ts'
 import { FormFields } from './form-fields.tsx'
 import { choicesFor, listed, type Standing } from './materials.ts'
 import type { Kept } from './session.ts'
-import { NotOpenToThem } from './situation-given.tsx'
+import { NotOpenToThem } from './situation/situation-given.tsx'
 import { type Right, rightsIn, type Wanted } from './wanted.ts'
 
 interface Props {

@@ -1,13 +1,13 @@
 import { useVisit } from '../../visit/visit.ts'
 import type { NotDone } from './act-on-session.ts'
-import { AnswerSituation } from './answer-situation.tsx'
 import { CheckPapers } from './check-papers.tsx'
 import { ChooseItem } from './choose-item.tsx'
 import { GiveReceipt } from './give-receipt.tsx'
 import type { AtCounter } from './load-session.ts'
-import { OutOfScope } from './out-of-scope.tsx'
+import { OutOfScope } from './not-here/out-of-scope.tsx'
 import { RightsHere } from './rights-here.tsx'
-import { SituationGiven } from './situation-given.tsx'
+import { AnswerSituation } from './situation/answer-situation.tsx'
+import { SituationGiven } from './situation/situation-given.tsx'
 import type { Wanted } from './wanted.ts'
 
 interface Props {

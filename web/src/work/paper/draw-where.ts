@@ -1,7 +1,10 @@
 import type { Place } from '../../visit/place-names.ts'
 import { dayText } from '../../visit/when.ts'
-import type { NotHereFor } from '../counter/say-where.ts'
 import { head, line, margins, numberPages, openSheet, sizes } from './sheet.ts'
+
+/** Why nothing is taken in. */
+export const notHereFor = ['notThisCounter', 'notNeeded', 'notOpen'] as const
+export type NotHereFor = (typeof notHereFor)[number]
 
 interface Where {
   /** Of the person, as their document says it. */

@@ -1,7 +1,7 @@
-import { Note } from '../../ui/plain.tsx'
-import { useVisit } from '../../visit/visit.ts'
-import type { CounterSession } from './session.ts'
-import type { Wanted } from './wanted.ts'
+import { Note } from '../../../ui/plain.tsx'
+import { useVisit } from '../../../visit/visit.ts'
+import type { CounterSession } from '../session.ts'
+import type { Wanted } from '../wanted.ts'
 
 /** What was answered, with one way to answer it anew. */
 export function SituationGiven({ wanted, session }: { wanted: Wanted; session: CounterSession }) {

@@ -1,8 +1,8 @@
-import { ErrorSummary, SelectField, TextField } from '../../ui/field.tsx'
-import { useVisit } from '../../visit/visit.ts'
-import type { NotDone } from './act-on-session.ts'
-import type { NotHereFor } from './say-where.ts'
-import type { Wanted } from './wanted.ts'
+import { ErrorSummary, SelectField, TextField } from '../../../ui/field.tsx'
+import { useVisit } from '../../../visit/visit.ts'
+import type { NotHereFor } from '../../paper/draw-where.ts'
+import type { NotDone } from '../act-on-session.ts'
+import type { Wanted } from '../wanted.ts'
 
 const why: readonly { readonly value: NotHereFor; readonly zh: string; readonly en: string }[] = [
   { value: 'notThisCounter', zh: '不在本窗口收件范围', en: 'Not taken in at this counter' },

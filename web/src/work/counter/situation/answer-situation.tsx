@@ -1,7 +1,7 @@
 import { DO_NOT_KNOW } from '@tongban/protocol/situations/outcome'
-import { parameterOf } from '../../catalogue/situations/answers.ts'
-import { useVisit } from '../../visit/visit.ts'
-import type { Wanted } from './wanted.ts'
+import { parameterOf } from '../../../catalogue/situations/answers.ts'
+import { useVisit } from '../../../visit/visit.ts'
+import type { Wanted } from '../wanted.ts'
 
 /** The questions of the portal, all on one page: a digit answers the line and goes on to the next. */
 export function AnswerSituation({ wanted }: { wanted: Wanted }) {

@@ -1,13 +1,9 @@
 import { dayOf } from '@tongban/protocol/case/time'
-import type { Api } from '../../api/api.ts'
-import { type Place, placeOf } from '../../visit/place-names.ts'
-import { drawWhere } from '../paper/draw-where.ts'
-import { givenPdf } from '../paper/given-pdf.ts'
-import type { Kept } from './session.ts'
-
-/** Why nothing is taken in. */
-export const notHereFor = ['notThisCounter', 'notNeeded', 'notOpen'] as const
-export type NotHereFor = (typeof notHereFor)[number]
+import type { Api } from '../../../api/api.ts'
+import { type Place, placeOf } from '../../../visit/place-names.ts'
+import { drawWhere, notHereFor } from '../../paper/draw-where.ts'
+import { givenPdf } from '../../paper/given-pdf.ts'
+import type { Kept } from '../session.ts'
 
 /** Nothing is taken in: the person gets on paper where to go. Ends the request with it. No case is born, so nobody has declined anything. */
 export async function sayWhereInstead(api: Api, { content, changedAt }: Kept, form: FormData): Promise<never> {
