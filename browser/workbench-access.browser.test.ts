@@ -54,7 +54,12 @@ test.each([
     expect(await answer.text()).not.toContain(relayItem)
   }
   const caseId = playedRelay(demo)
-  for (const path of [...lists, `/w/find?q=${caseId}`, `/w/find?q=${encodeURIComponent(relayItem)}`]) {
+  for (const path of [
+    ...lists,
+    `/w/find?q=${caseId}`,
+    `/w/find?q=${caseId.slice(-12)}`,
+    `/w/find?q=${encodeURIComponent(relayItem)}`,
+  ]) {
     const answer = await page.request.get(path)
     expect([200, 403]).toContain(answer.status())
     expect(await answer.text(), path).not.toContain(`/${caseId}"`)

@@ -53,13 +53,16 @@ test('what is not right is told once, with the case: taking it in without a word
 })
 
 test('without a material that is always wanted no case is born: the person takes home what is missing', async () => {
-  await begins(clerk, relayItem)
-  await press(clerk, /^看要交什么/)
-  await shows(clerk, '停在一行')
-  await clerk.getByRole('radio', { name: /缺/ }).first().check()
-  const answered = clerk.context().waitForEvent('response', (response) => response.request().method() === 'POST')
-  await clerk.keyboard.press('F9')
+  const page = await clerk.context().newPage()
+  await begins(page, relayItem)
+  await press(page, /^看要交什么/)
+  await shows(page, '停在一行')
+  await page.getByRole('radio', { name: /缺/ }).first().check()
+  const answered = page.context().waitForEvent('response', (response) => response.request().method() === 'POST')
+  await page.keyboard.press('F9')
   expect((await answered).headers()['content-type']).toBe('application/pdf')
+  // The list takes the place of the page, which is then done with.
+  await page.close()
 })
 
 test('who comes for something else gets on paper where to go, and no case is born', async () => {
@@ -100,7 +103,9 @@ async function unemploymentTakenIn(sendOn = true): Promise<string> {
   return caseIdOn(clerk)
 }
 
-test('a refusal gives facts, basis and remedy, and a second person approves it; both are named', async () => {
+test('a refusal gives facts, basis and remedy, and a second person approves it; both are named', {
+  timeout: 120_000,
+}, async () => {
   const caseId = await unemploymentTakenIn()
   const first = await inOffice(browser, demo, sample.otherExaminer, caseId)
   await openStep(first, /^受理/)

@@ -28,7 +28,9 @@ function keysOf(page: Page) {
 const keyOf = async (page: Page, selector: string): Promise<string> =>
   (await page.locator(selector).first().getAttribute('data-key')) ?? 'none'
 
-test('a relay case is taken in, printed, handed over, taken back and handed out by keys alone', async () => {
+test('a relay case is taken in, printed, handed over, taken back and handed out by keys alone', {
+  timeout: 120_000,
+}, async () => {
   const clerk = await signedInAs(browser, demo.chongqing, sample.counterClerk, '/w/window')
   const { key, count } = keysOf(clerk)
   // The reader is a keyboard of its own: it types into what has the focus, and ends with Enter.
@@ -87,7 +89,9 @@ async function untilRow(clerk: Page, caseId: string): Promise<void> {
     .toBe(true)
 }
 
-test('an instant case is read and decided on two screens, by keys alone, each step an event of its own', async () => {
+test('an instant case is read and decided on two screens, by keys alone, each step an event of its own', {
+  timeout: 120_000,
+}, async () => {
   const clerk = await signedInAs(browser, demo.chongqing, sample.counterClerk, '/w')
   const caseId = await instantTakenIn(clerk, instantItem)
   const examiner = await inOffice(browser, demo, sample.otherExaminer, caseId)
@@ -110,7 +114,7 @@ test('an instant case is read and decided on two screens, by keys alone, each st
   await takesOver(clerk, `/w/cases/${caseId}`, (name) => clerk.keyboard.press(name))
 })
 
-test('a clerk takes in, an examiner decides, the clerk hands out', async () => {
+test('a clerk takes in, an examiner decides, the clerk hands out', { timeout: 120_000 }, async () => {
   const clerk = await signedInAs(browser, demo.chongqing, sample.counterClerk, '/w')
   expect(new URL(clerk.url()).pathname).toBe('/w/window')
   const caseId = await takenIn(clerk)

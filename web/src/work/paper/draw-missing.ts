@@ -37,7 +37,7 @@ export function drawMissing({ wanted, judged, name, counter }: Missing): Promise
       sheet.y + 12,
       { lineGap: 4 },
     )
-  sheet.moveDown(2).text('经办人：＿＿＿＿＿＿＿　　申请人签收：＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿', margins.left)
+  sheet.moveDown(2).text('经办人：＿＿＿＿＿　申请人签收：＿＿＿＿＿　日期：＿＿＿＿＿', margins.left)
   numberPages(sheet)
   sheet.end()
   return written

@@ -98,7 +98,7 @@ const declinedRows = (reason: string): Row[] => [
 ]
 
 function foot(sheet: Sheet, { day }: Paper, { issuer }: Printing): void {
-  sheet.fontSize(sizes.body).text(`${issuer}（章）`, margins.left, sheet.y + 20, { align: 'right' })
+  sheet.fontSize(sizes.body).text(`${issuer}（章）`, margins.left, sheet.y + 8, { align: 'right' })
   sheet.text(withYear(day), { align: 'right' })
   sheet.moveDown(1).text('申请人签收：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿', margins.left)
 }

@@ -46,10 +46,10 @@ export function line(sheet: Sheet, [term, text]: Row): void {
   sheet.fillColor('#4a545e').text(term, margins.left, y, { width: TERM_WIDTH - 10 })
   const below = sheet.y
   sheet.fillColor('#000000').text(text, margins.left + TERM_WIDTH, y, { width, lineGap: 4 })
-  sheet.y = Math.max(below, sheet.y) + 8
+  sheet.y = Math.max(below, sheet.y) + 6
   sheet
-    .moveTo(margins.left, sheet.y - 4)
-    .lineTo(sheet.page.width - margins.right, sheet.y - 4)
+    .moveTo(margins.left, sheet.y - 3)
+    .lineTo(sheet.page.width - margins.right, sheet.y - 3)
     .lineWidth(0.5)
     .strokeColor('#d5dbe0')
     .stroke()
