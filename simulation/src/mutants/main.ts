@@ -13,8 +13,11 @@ const table = new URL('../../mutants.md', import.meta.url)
 const { values } = parseArgs({
   options: { hunt: { type: 'boolean' }, only: { type: 'string' }, from: { type: 'string' }, most: { type: 'string' } },
 })
-const chosen = mutants.filter(({ name }) => values.only === undefined || values.only.split(',').includes(name))
 const catches = readCatches(await readFile(table, 'utf8').catch(() => ''))
+// Without a hunt there is nothing to play for a bug that has no seed.
+const chosen = mutants.filter(
+  ({ name }) => (values.hunt || catches.has(name)) && (values.only === undefined || values.only.split(',').includes(name)),
+)
 // Set up once, by the sources as they are: every planted bug plays in the same world.
 const stage = await openStage()
 try {
