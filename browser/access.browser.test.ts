@@ -85,6 +85,8 @@ const OWN = '/uploads/:sha256'
 const named = everyRoute.filter(({ pattern }) => pattern.includes(':') && pattern !== OWN)
 const plain = everyRoute.filter(({ pattern }) => !pattern.includes(':') && !pattern.startsWith('/log'))
 const acting = named.filter(({ acts }) => acts)
+/** What forms send: each page takes of it what it knows. */
+const ATTEMPT = { grade: '1', step: 'withdraw', do: 'withdraw', press: 'code', code: '000000' }
 const hunts = () => [others.parts['case'] ?? '', others.queryNumber, '例远行', '居民身份证跨省异地办理']
 
 describe.each(strangers)('%s', (_, region, who) => {
@@ -119,7 +121,7 @@ describe.each(strangers)('%s', (_, region, who) => {
   test('acts on none of it', async () => {
     const before = await standing()
     for (const { pattern } of acting) {
-      const found = await read(page.request, filled(pattern), { grade: '1', step: 'withdraw', do: 'withdraw', code: '000000' })
+      const found = await read(page.request, filled(pattern), ATTEMPT)
       expect(found).toMatchObject({ path: found.path, status: expect.toBeOneOf([403, 404]), told: [] })
     }
     expect(await standing()).toEqual(before)
@@ -153,7 +155,7 @@ describe('whoever is not signed in', () => {
     const before = await standing()
     const context = await browser.newContext({ baseURL: web })
     for (const { pattern } of acting) {
-      const found = await read(context.request, filled(pattern), { grade: '1', step: 'withdraw', do: 'withdraw' })
+      const found = await read(context.request, filled(pattern), ATTEMPT)
       expect(found).toMatchObject({ path: found.path, status: expect.toBeOneOf([303, 404]), told: [] })
     }
     expect(await standing()).toEqual(before)
