@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { keepAddress, keepScript } from '../cases/apply/keep.ts'
 import { sendingAddress, sendingScript } from '../cases/sending/script.ts'
 import { lookOf } from '../ui/look.ts'
 
@@ -15,6 +16,7 @@ export const keysAddress = `/assets/keys-${nameOf(keys)}.js`
 const assets: ReadonlyMap<string, { readonly text: string; readonly type: string }> = new Map([
   [sheetAddress, { text: css, type: 'text/css; charset=utf-8' }],
   [sendingAddress, { text: sendingScript, type: 'text/javascript; charset=utf-8' }],
+  [keepAddress, { text: keepScript, type: 'text/javascript; charset=utf-8' }],
   [keysAddress, { text: keys, type: 'text/javascript; charset=utf-8' }],
 ])
 

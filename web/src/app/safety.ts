@@ -28,6 +28,7 @@ export const policyFor = (scripting?: Scripting, formTo: readonly string[] = [])
 /** Pages that run a script of ours, and whom it may ask. */
 const scripted: readonly (readonly [pages: RegExp, asks: Scripting['asks']])[] = [
   [/^\/(verify\/?|w(\/.*)?)$/, "'none'"],
+  [/^\/apply\/[^/]+\/(me|form|questions|delivery|check)\/?$/, "'none'"],
   [/^\/(ui|apply\/[^/]+\/materials|me\/cases\/[^/]+\/supplement)\/?$/, "'self'"],
 ]
 

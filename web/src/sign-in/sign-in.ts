@@ -89,7 +89,10 @@ async function openSession(api: Api, { idToken, name }: Vouched, nonce: string):
 /** Ends the session, here and at the node. */
 export async function signOut({ jar }: SignInParts, { api, visit }: Asked): Promise<never> {
   if (visit.who !== undefined) await api.DELETE('/identity/tokens/current')
-  throw ledTo(visit.lang === 'en' ? '/en' : '/', [dropSession(jar), jar.drop(TYPED)])
+  const away = ledTo(visit.lang === 'en' ? '/en' : '/', [dropSession(jar), jar.drop(TYPED)])
+  // What was typed and not saved lies in the tab: nobody who sits down here next finds it.
+  away.headers.set('clear-site-data', '"storage"')
+  throw away
 }
 
 /** The cookie by which this browser gets back what was typed. */

@@ -1,0 +1,43 @@
+// Keeps what is typed into a task in this tab until the node has it: through a reload or a cut line (decision 0009).
+
+const key = `typed ${location.pathname.replace(/^\/en/, '')}`
+const form = [...document.querySelectorAll('main form:not([enctype])')].find((one) => one.querySelector('.box, [type=radio]'))
+
+/** @param {string} name */
+const keptOf = (name) => JSON.parse(sessionStorage.getItem(name) ?? '{}')
+
+/** @param {string} mark @param {boolean} isShown */
+function show(mark, isShown) {
+  for (const note of document.querySelectorAll(`[data-${mark}]`)) note.toggleAttribute('hidden', !isShown)
+}
+
+/** @param {HTMLFormElement} here @param {boolean} isSent */
+function keep(here, isSent) {
+  sessionStorage.setItem(key, JSON.stringify({ isSent, typed: Object.fromEntries(new FormData(here)) }))
+}
+
+/** @param {HTMLFormElement} here */
+function putBack(here) {
+  const before = JSON.stringify(Object.fromEntries(new FormData(here)))
+  for (const [name, value] of Object.entries(keptOf(key).typed ?? {})) {
+    const field = here.elements.namedItem(name)
+    if (field instanceof RadioNodeList || (field instanceof Element && field.matches('.box'))) Object.assign(field, { value })
+  }
+  show('kept', JSON.stringify(Object.fromEntries(new FormData(here))) !== before)
+}
+
+// What was sent has arrived when another page of ours comes.
+for (const name of Object.keys(sessionStorage))
+  if (name.startsWith('typed ') && name !== key && keptOf(name).isSent) sessionStorage.removeItem(name)
+
+if (form instanceof HTMLFormElement) {
+  putBack(form)
+  form.addEventListener('input', () => keep(form, false))
+}
+addEventListener('submit', (event) => {
+  // Sent into a cut line, a browser would show a page of its own in place of this one.
+  if (!navigator.onLine) event.preventDefault()
+  else if (event.target === form && form instanceof HTMLFormElement) keep(form, true)
+  show('offline', !navigator.onLine)
+})
+addEventListener('online', () => show('offline', false))
