@@ -100,26 +100,29 @@ function portsFor(above: () => Above, catalogue: Catalogue): Pick<ExchangeOption
 export async function compose(parts: NodeParts): Promise<Slices> {
   const { db, clock, random, log, suites, keys, me } = parts
   const shared = { db, clock, random, log, suites, keys, me, metrics: createMetrics() }
+  // Identity tells the exchange of a newer trust list, which hands events up to cases, and they theirs down to it: the port closes the circles.
+  const port: { above?: Above; exchange?: Exchange } = {}
   const jobs = createJobs({ ...shared, process: parts.process })
   const identity = createIdentity({
     ...shared,
     founders: parts.founders,
+    announceTrust: async (tx, newer) => port.exchange?.announceTrust(tx, newer),
     testNumbers: parts.testNumbers ?? parts.lab !== undefined,
     ...(parts.signIn ? { signIn: parts.signIn } : {}),
   })
   const trust = identity.trust
   const catalogue = createCatalogue({ ...shared, jobs, ...regionsOf(parts, identity) })
-  // The exchange hands events up to cases, and cases hand theirs down to it: the port closes the circle.
-  const port: { above?: Above } = {}
   const above = (): Above => port.above ?? bug('an event arrived before the node was composed')
   const exchange = createExchange({
     ...shared,
     fetch: parts.fetch,
     trust,
     files: parts.files,
+    takeTrust: identity.hearTrust,
     ...(parts.exchange ? { settings: parts.exchange } : {}),
     ...portsFor(above, catalogue),
   })
+  port.exchange = exchange
   const cases = createCases({
     ...shared,
     ...{ trust, identity, catalogue, exchange, jobs },

@@ -4,10 +4,15 @@ import { Instant } from '../suite/key-shape.ts'
 import { hashNames } from '../suite/suite.ts'
 import { NodeId } from './header.ts'
 
-/** What a node says of the exchange itself, outside every case: so far what its operators did about what waited, and the versioned event type that says it. */
+/**
+ * What a node says of the exchange itself, outside every case, and the versioned event type that says it: what its operators did about what
+ * waited, addressed to itself; a newer trust list or agreement, to those whom it concerns (protocol.md, Layers 8).
+ */
 export const exchangeTypes = {
   resumeParked: 'cn.tongban.exchange.parkedResumed.v1',
   resolveDifference: 'cn.tongban.exchange.differenceResolved.v1',
+  publishTrustList: 'cn.tongban.exchange.trustListPublished.v1',
+  loadAgreement: 'cn.tongban.exchange.agreementLoaded.v1',
 } as const
 export type ExchangeAct = keyof typeof exchangeTypes
 export const exchangeActs = Object.keys(exchangeTypes) as readonly ExchangeAct[]
@@ -25,7 +30,7 @@ const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()
 export const differenceKinds = ['missingThere', 'missingHere', 'altered', 'forgottenThere', 'forgottenHere'] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
 
-/** Facts of each act; `subject` of the header names the peer. */
+/** Facts of each act. */
 export const exchangeFactsSchemas = {
   /** What was parked of a case goes out again, in its old order. `code`: what the peer had refused it for. */
   resumeParked: Type.Object({
@@ -41,6 +46,10 @@ export const exchangeFactsSchemas = {
     here: OrNull(HashText),
     there: OrNull(HashText),
   }),
+  /** The document is the signed list. */
+  publishTrustList: Type.Object({ version: Type.Integer({ minimum: 1 }) }),
+  /** The document is the signed agreement, `agreement` the hash by which cases name it. */
+  loadAgreement: Type.Object({ agreement: HashText }),
 } as const satisfies Record<ExchangeAct, TSchema>
 
 export type ExchangeFacts<A extends ExchangeAct> = Static<(typeof exchangeFactsSchemas)[A]>
@@ -51,7 +60,7 @@ export const ExchangeHeaderSchema = Type.Object({
   id: Uuid,
   source: NodeId,
   type: Type.String({ pattern: '^cn\\.tongban\\.exchange\\.[A-Za-z]+\\.v\\d+$' }),
-  /** The node it is about. */
+  /** The node it is about: a peer; of a trust list and an agreement the writer itself. */
   subject: NodeId,
   time: Instant,
   dataschema: Type.String({ minLength: 1, maxLength: 120 }),
@@ -64,6 +73,9 @@ export const ExchangeHeaderSchema = Type.Object({
   facts: Type.Record(Type.String(), Type.Unknown()),
 })
 export type ExchangeHeader = Static<typeof ExchangeHeaderSchema>
+
+const header = Compile(ExchangeHeaderSchema)
+export const isExchangeHeader = (value: unknown): value is ExchangeHeader => header.Check(value)
 
 const actByType = new Map<string, ExchangeAct>(exchangeActs.map((act) => [exchangeTypes[act], act]))
 const checks = new Map<ExchangeAct, { Check(value: unknown): boolean }>(

@@ -3,15 +3,19 @@ import type { Random } from '../platform/random.ts'
 import type { Pair } from './pair.fixture.ts'
 import type { DrilledNode } from './process.fixture.ts'
 
-/** What is killed with -9, and how long after the one before has come back. */
+/** What is killed with -9, and how long after the one before has come back: a share of the longest pause. */
 export interface Moment {
   readonly node: 'sichuan' | 'chongqing'
   readonly what: 'server' | 'postgres'
-  readonly afterMs: number
+  readonly share: number
 }
 
-/** Long enough for a few steps of a case, short enough that a moment rarely falls into nothing. */
+/**
+ * Long enough for a few steps of a case, short enough that a moment rarely falls into nothing; where a start takes longer than this, so
+ * do the steps, and the pause may be as long as a start.
+ */
 const MOST_PAUSE_MS = 900
+const SLOWEST_START_MS = 8_000
 
 /** The moments of a seed: at each either node, in one of three its PostgreSQL with it. */
 export function momentsOf(random: Random, count: number): Moment[] {
@@ -20,12 +24,12 @@ export function momentsOf(random: Random, count: number): Moment[] {
     return {
       node: node % 2 === 0 ? 'sichuan' : 'chongqing',
       what: what % 3 === 0 ? 'postgres' : 'server',
-      afterMs: Math.floor((late / 256) * MOST_PAUSE_MS),
+      share: late / 256,
     }
   })
 }
 
-export const tellMoment = ({ node, what, afterMs }: Moment): string => `${what} of ${node} after ${afterMs} ms`
+export const tellMoment = ({ node, what, share }: Moment): string => `${what} of ${node} after ${share.toFixed(2)} of a pause`
 
 /** Kills at each moment and waits until the node serves again; `told` hears how many are done. */
 export async function killAt(
@@ -33,9 +37,12 @@ export async function killAt(
   moments: readonly Moment[],
   told: (done: number) => void,
 ): Promise<void> {
+  let longest = MOST_PAUSE_MS
   for (const [index, moment] of moments.entries()) {
-    await pause(moment.afterMs)
+    await pause(moment.share * longest)
+    const from = performance.now()
     await kill(pair[moment.node], moment.what)
+    longest = Math.min(SLOWEST_START_MS, Math.max(MOST_PAUSE_MS, performance.now() - from))
     told(index + 1)
   }
 }

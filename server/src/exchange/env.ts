@@ -7,7 +7,7 @@ import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Random } from '../platform/random.ts'
 import type { Figures } from './operating/figures.ts'
-import type { Handlers, MayReadFile, SayAgain } from './ports.ts'
+import type { Handlers, MayReadFile, SayAgain, TakeTrust } from './ports.ts'
 import type { Settings } from './settings.ts'
 
 /** What the exchange works with; every part is given to it, so that a simulator can own time, chance, network and crashes. */
@@ -27,6 +27,8 @@ export interface ExchangeEnv {
   readonly handlers: Handlers
   readonly mayReadFile: MayReadFile
   readonly sayAgain: SayAgain
+  /** Judges a trust list that a peer went over to, and takes it in: a port that is filled by who keeps the lists. */
+  readonly takeTrust: TakeTrust
   readonly settings: Settings
   readonly metrics: Metrics
   readonly figures: Figures

@@ -23,6 +23,8 @@ import { sealAll, sealDue } from './sending/seal.ts'
 import { sendAll, sendDue } from './sending/send.ts'
 import { createSenders } from './sending/senders.ts'
 import { type Settings, usualSettings } from './settings.ts'
+import { announceTrust, type NewerTrust } from './statements/announce-trust.ts'
+import { hear } from './statements/hear.ts'
 import { statementRoutes } from './statements/statement.routes.ts'
 
 /** The road between this node and its peers. Between `start` and `stop` it works by itself; without, step by step as it is asked. */
@@ -44,6 +46,8 @@ export interface Exchange {
   wantFiles(tx: Tx, wanted: FilesWanted): Promise<void>
   /** Takes in a signed agreement, for the actor; the same one again changes nothing. Refusals are those of `POST /exchange/agreements`. */
   loadAgreement(document: unknown, actor: string): Promise<void>
+  /** Says a newer trust list to the peers, in the transaction that takes it in. */
+  announceTrust(tx: Tx, newer: NewerTrust): Promise<void>
   /** After a commit that wrote into the outbox: seals and sends at once. Nothing before `start`. */
   nudge(peers: string | readonly string[]): void
   /** Reconciles the days that are due with each peer. Answers how many days it looked at. */
@@ -59,7 +63,10 @@ export type ExchangeOptions = Omit<ExchangeEnv, 'settings' | 'figures'> & { read
 
 export function createExchange({ settings, ...options }: ExchangeOptions): Exchange {
   const figures = createFigures(options.metrics)
-  const env: ExchangeEnv = { ...options, figures, settings: { ...usualSettings, ...settings } }
+  const env: ExchangeEnv = {
+    ...{ ...options, figures, settings: { ...usualSettings, ...settings } },
+    handlers: { ...options.handlers, 'cn.tongban.exchange.': { own: (tx, delivery) => hear(env, tx, delivery) } },
+  }
   const stopped = new AbortController()
   const senders = createSenders(env)
   const trees = keepTrees(env)
@@ -74,7 +81,7 @@ export function createExchange({ settings, ...options }: ExchangeOptions): Excha
     routes(app) {
       batchRoutes(app, env, senders.heard)
       fileRoutes(app, env)
-      agreementRoutes(app, env)
+      agreementRoutes(app, env, nudge)
       peerRoutes(app, env)
       metricsRoutes(app, env)
       parkedRoutes(app, env, nudge)
@@ -83,6 +90,13 @@ export function createExchange({ settings, ...options }: ExchangeOptions): Excha
     },
     ...stepsOf(env, stopped.signal),
     nudge,
+    async loadAgreement(document, actor) {
+      await loadAgreement(env, { document, actor, nudge })
+    },
+    async announceTrust(tx, newer) {
+      const to = await announceTrust(env, tx, newer)
+      tx.afterCommit(() => nudge(to))
+    },
     start() {
       if (rounds.length === 0 && !stopped.signal.aborted) rounds = startRounds(env, stopped.signal, nudge)
     },
@@ -96,7 +110,10 @@ export function createExchange({ settings, ...options }: ExchangeOptions): Excha
 }
 
 /** What it does of itself once started, step by step. */
-function stepsOf(env: ExchangeEnv, stopped: AbortSignal): Omit<Exchange, 'routes' | 'nudge' | 'start' | 'stop'> {
+function stepsOf(
+  env: ExchangeEnv,
+  stopped: AbortSignal,
+): Omit<Exchange, 'routes' | 'nudge' | 'start' | 'stop' | 'loadAgreement' | 'announceTrust'> {
   return {
     sealDue: () => sealDue(env),
     sendDue: (peer) => (peer === undefined ? sendDue(env, stopped) : sendAll(env, peer, stopped)),
@@ -110,9 +127,6 @@ function stepsOf(env: ExchangeEnv, stopped: AbortSignal): Omit<Exchange, 'routes
     offerWaiting: () => offerWaiting(env),
     reconcileDue: () => reconcileDue(env, stopped),
     recover: () => resumeFiles(env),
-    async loadAgreement(document, actor) {
-      await loadAgreement(env, document, actor)
-    },
     wantFiles: (tx, wanted) => insertWanted(tx, wanted, env.clock.now()),
   }
 }

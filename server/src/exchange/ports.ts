@@ -104,3 +104,9 @@ export type Item = Pick<OutboxItem<AnyHeader>, 'header' | 'bodies' | 'earlier' |
  * slices holding the events fill. What they do not have, or may not say to that node, is missing from the answer.
  */
 export type SayAgain = (tx: ReadTx, peer: string, events: readonly SaidBefore[]) => Promise<readonly Item[]>
+
+/**
+ * Takes in a newer trust list for the actor, in the transaction of inbox and receipt. `duplicate`: it is known, or older than the one known.
+ * Refusals are those of `POST /identity/trust`.
+ */
+export type TakeTrust = (tx: Tx, list: unknown, actor: string) => Promise<'stored' | 'duplicate'>

@@ -42,6 +42,11 @@ export const problem = defineProblems('exchange', {
     en: 'The place the event names does not belong to the node that wrote it',
   },
   bodyMismatch: { status: 422, zh: '事件正文与其摘要不符', en: 'A body does not match the hash in its header' },
+  statementMalformed: {
+    status: 422,
+    zh: '关于交换的声明格式不对，或所附文件与其摘要不符',
+    en: 'The statement about the exchange does not have the form of its type, or its document is not the one it names',
+  },
   altered: { status: 409, zh: '同一事件编号已收到另一内容', en: 'Another event with this id was received before' },
   heldBack: {
     status: 409,

@@ -19,6 +19,8 @@ export interface Settings {
   readonly filesAtOnce: number
   /** How often it is looked whether a day is to be reconciled. */
   readonly reconcileEveryMs: number
+  /** Whether a newer trust list or agreement is said to the peers; off where the list names nodes that are not there at all. */
+  readonly announces: boolean
   /** How long a comparison waits for what it had repaired, before it compares again all the same. */
   readonly repairWithinMs: number
 }
@@ -35,4 +37,5 @@ export const usualSettings: Settings = {
   filesAtOnce: 4,
   reconcileEveryMs: 60_000,
   repairWithinMs: 10_000,
+  announces: true,
 }

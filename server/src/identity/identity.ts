@@ -2,7 +2,7 @@ import type { Duty } from '@tongban/protocol/event/header'
 import type { NodeKeys, Suites } from '@tongban/protocol/suite/suite'
 import type { Founders, TrustedNode, TrustList, TrustListStanding } from '@tongban/protocol/trust/trust-list'
 import type { Clock } from '../platform/clock.ts'
-import type { Db, ReadTx } from '../platform/db/db.ts'
+import type { Db, ReadTx, Tx } from '../platform/db/db.ts'
 import type { App } from '../platform/http/app.ts'
 import type { Log } from '../platform/log.ts'
 import type { Random } from '../platform/random.ts'
@@ -23,7 +23,7 @@ import { createAuthenticator } from './tokens/authenticate.ts'
 import { ensureOperatorToken } from './tokens/operator-token.ts'
 import { tokenRoutes } from './tokens/token.routes.ts'
 import { trustRoutes } from './trust/trust.routes.ts'
-import { createTrust } from './trust/trust.ts'
+import { type AnnounceTrust, createTrust } from './trust/trust.ts'
 
 /** What identity works with; every part is given to it. */
 export interface IdentityParts {
@@ -39,6 +39,8 @@ export interface IdentityParts {
   readonly founders: Founders
   /** Days for which an expired trust list still stands, with an alarm, as the agreement says; 0 by default. */
   readonly graceDays?: number
+  /** Told of each newer list that somebody here brought: a port, for who speaks to the peers. */
+  readonly announceTrust?: AnnounceTrust
   /** True only for a demo or a test: people may then have numbers of the reserved test range. */
   readonly testNumbers?: boolean
   /** The identity provider of this region; without it nobody signs in here but by token or assertion. */
@@ -61,6 +63,8 @@ export interface Identity {
   trustStanding(): TrustListStanding
   /** Takes in a newer list, for the actor. The same one again changes nothing; refusals are those of `POST /identity/trust`. */
   takeTrust(list: unknown, actor: string): Promise<TrustList>
+  /** Takes in a newer list that a peer said, in the caller's transaction; see `Trust.hear`. */
+  hearTrust(tx: Tx, list: unknown, from: string): Promise<'stored' | 'duplicate'>
   /** The other nodes of the trust list. */
   peers(): readonly TrustedNode[]
   /** Reads what other processes of this node took in; call it every few seconds where there are several. */
@@ -79,7 +83,7 @@ const MOST_PLACES = 1_000
 
 export function createIdentity(parts: IdentityParts): Identity {
   const { db, clock, random, me, graceDays = 0, testNumbers = false } = parts
-  const trust = createTrust({ ...parts, graceDays })
+  const trust = createTrust({ ...parts, graceDays, ...(parts.announceTrust ? { announce: parts.announceTrust } : {}) })
   const authenticator = createAuthenticator({ db, clock, me })
   let organisations = new Map<string, string>()
 
@@ -117,6 +121,7 @@ export function createIdentity(parts: IdentityParts): Identity {
     trust: trust.trust,
     trustStanding: trust.standing,
     takeTrust: trust.accept,
+    hearTrust: trust.hear,
     peers: trust.peers,
     refresh,
     ruleAt: (place) => ({ place, organisation: organisations.get(place) ?? place, role: 'rule', actor: 'rule' }),

@@ -4828,7 +4828,7 @@ export interface paths {
                                  */
                                 id: string;
                                 /** @enum {unknown} */
-                                act: "resumeParked" | "resolveDifference";
+                                act: "resumeParked" | "resolveDifference" | "publishTrustList" | "loadAgreement";
                                 peer: string;
                                 /** @description Who did it: an id that only this node can resolve */
                                 by: string;
@@ -4849,6 +4849,8 @@ export interface paths {
                                 } | null;
                                 /** @description What the operator wrote down */
                                 reason: string | null;
+                                /** @description Of the trust list that was published */
+                                version: number | null;
                                 /** @description The batch of this node to itself in which it is sealed; null until then */
                                 batch: number | null;
                             }[];
@@ -5101,7 +5103,7 @@ export interface paths {
                                  */
                                 id: string;
                                 /** @enum {unknown} */
-                                act: "resumeParked" | "resolveDifference";
+                                act: "resumeParked" | "resolveDifference" | "publishTrustList" | "loadAgreement";
                                 peer: string;
                                 /** @description Who did it: an id that only this node can resolve */
                                 by: string;
@@ -5122,6 +5124,8 @@ export interface paths {
                                 } | null;
                                 /** @description What the operator wrote down */
                                 reason: string | null;
+                                /** @description Of the trust list that was published */
+                                version: number | null;
                                 /** @description The batch of this node to itself in which it is sealed; null until then */
                                 batch: number | null;
                             }[];

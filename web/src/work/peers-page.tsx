@@ -86,9 +86,9 @@ function PeerTable({ peers }: { peers: Peers }) {
               <td>{waiting}</td>
               <td>{parked}</td>
               <td>
-                {why === null
-                  ? say('✓ 正常', '✓ in order')
-                  : `${say(why.zh, why.en)}${why.remedy ? ` ${say(why.remedy.zh, why.remedy.en)}` : ''}`}
+                {why === null && parked === 0 ? say('✓ 正常', '✓ in order') : null}
+                {why === null && parked > 0 ? say('△ 有停下的办件', '△ something is parked') : null}
+                {why === null ? null : `${say(why.zh, why.en)}${why.remedy ? ` ${say(why.remedy.zh, why.remedy.en)}` : ''}`}
               </td>
             </tr>
           ))}
@@ -102,11 +102,11 @@ function ParkedList({ parked }: { parked: Parked }) {
   const { say } = useVisit()
   return (
     <ul className="plain rows">
-      {parked.entries.map(({ id, caseId, peer, code, parkedAt }) => (
+      {parked.entries.map(({ id, caseId, peer, why, parkedAt }) => (
         <li key={id}>
           <form method="post" className="inline">
             <span>
-              {caseId} → {peer} · {code} · {timeText(say, parkedAt)}
+              {caseId} → {peer} · {say(why.zh, why.en)} · {timeText(say, parkedAt)}
             </span>
             <input type="hidden" name="id" value={id} />
             <button className="btn quiet" type="submit">
@@ -122,6 +122,8 @@ function ParkedList({ parked }: { parked: Parked }) {
 const actWords = {
   resumeParked: { zh: '重新发出', en: 'Sent again' },
   resolveDifference: { zh: '关闭一项差异', en: 'Closed a difference' },
+  publishTrustList: { zh: '发布信任名单', en: 'Published a trust list' },
+  loadAgreement: { zh: '载入协议', en: 'Loaded an agreement' },
 } as const satisfies Readonly<Record<Done['entries'][number]['act'], object>>
 
 /** Who did what, when and why, as the signed events of this node say it. */
@@ -129,16 +131,17 @@ function ActList({ acts }: { acts: Done }) {
   const { say } = useVisit()
   return (
     <ul className="plain rows">
-      {acts.entries.map(({ id, act, peer, by, at, caseId, events, why, reason }) => (
+      {acts.entries.map(({ id, act, peer, by, at, caseId, events, why, reason, version }) => (
         <li key={id}>
           <p>
-            {timeText(say, at)} · {say(actWords[act].zh, actWords[act].en)} · {say(`${events.length} 项`, `${events.length}`)} →{' '}
-            {peer} · {by}
+            {timeText(say, at)} · {say(actWords[act].zh, actWords[act].en)}
+            {version === null ? null : say(`第 ${version} 版`, ` version ${version}`)}
+            {events.length === 0 ? null : ` · ${say(`${events.length} 项`, `${events.length}`)} → ${peer}`} · {by}
           </p>
           <p className="small">
-            {say('原因：', 'Why: ')}
-            {reason ?? (why ? say(why.zh, why.en) : '—')}
-            {caseId === null ? null : ` · ${say('办件', 'Case')} ${caseId}`} · {say('签名事件', 'Signed event')} {id}
+            {reason === null && why === null ? null : `${say('原因：', 'Why: ')}${reason ?? (why ? say(why.zh, why.en) : '')} · `}
+            {caseId === null ? null : `${say('办件', 'Case')} ${caseId} · `}
+            {say('签名事件', 'Signed event')} {id}
           </p>
         </li>
       ))}

@@ -14,7 +14,7 @@ const Listed = Type.Object({
   until: Type.String(),
 })
 
-export function agreementRoutes(app: App, env: ExchangeEnv): void {
+export function agreementRoutes(app: App, env: ExchangeEnv, nudge: (peers: readonly string[]) => void): void {
   app.post(
     '/exchange/agreements',
     {
@@ -27,7 +27,11 @@ export function agreementRoutes(app: App, env: ExchangeEnv): void {
       },
     },
     async (request, reply) => {
-      const { hash, agreement, isNew } = await loadAgreement(env, request.body, operatorOf(request).id)
+      const { hash, agreement, isNew } = await loadAgreement(env, {
+        document: request.body,
+        actor: operatorOf(request).id,
+        nudge,
+      })
       return reply.code(isNew ? 201 : 200).send({ hash, ...agreement, parties: [...agreement.parties] })
     },
   )

@@ -1,5 +1,8 @@
+import { documentHash } from '@tongban/protocol/event/catalogue'
 import { type Agreement, signAgreement } from '@tongban/protocol/trust/agreement'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enqueue } from '../sending/outbox.store.ts'
+import { listStatements } from '../statements/statement.store.ts'
 import {
   chongqing,
   deliver,
@@ -15,11 +18,12 @@ import {
 import { type AgreementAsked, agreementByHash, agreementInForce } from './agreement.store.ts'
 
 let pair: Pair
+let a: TestNode
 let b: TestNode
 
 beforeAll(async () => {
   pair = await openPair('agreements')
-  ;({ b } = pair)
+  ;({ a, b } = pair)
 })
 afterAll(() => pair.close())
 
@@ -44,7 +48,7 @@ async function signed(content: Omit<Agreement, 'signatures'>, parties: readonly 
   return agreement
 }
 
-const load = (body: unknown) => b.ask('POST', '/exchange/agreements', { body })
+const load = (body: unknown, at = b) => at.ask('POST', '/exchange/agreements', { body })
 const inForce = (asked: Partial<AgreementAsked>) =>
   b.db.read('test', (tx) =>
     agreementInForce(tx, { parties: [sichuan, chongqing], item: 'item-1', mode: 'relay', day: '2026-06-01', ...asked }),
@@ -107,4 +111,41 @@ test('an expired trust list still stands for the days of grace of the agreement 
   } finally {
     pair.trust = trust
   }
+})
+
+const known = async (node: TestNode): Promise<string[]> =>
+  ((await node.ask('GET', '/exchange/agreements')).body['entries'] as { id: string }[]).map(({ id }) => id)
+const parked = async (node: TestNode) => (await node.ask('GET', '/exchange/parked')).body['entries']
+
+test('what a node begins with stays with it; each later agreement is said to the other parties, once', async () => {
+  await load(await signed({ ...plain, id: 'first' }), a)
+  await deliver(a)
+  expect(await known(b)).not.toContain('first')
+  const later = await signed({ ...plain, id: 'travels' })
+  for (let times = 0; times < 2; times++) {
+    await load(later, a)
+    await deliver(a)
+  }
+  expect((await known(b)).filter((id) => id === 'travels')).toEqual(['travels'])
+  expect(await load(later)).toMatchObject({ status: 200 })
+  expect((await a.db.read('test', (tx) => listStatements(tx, a.me, { limit: 9 }))).length).toBe(1)
+  expect(await parked(a)).toEqual([])
+})
+
+test('one that its parties did not sign is refused to a peer as to an operator, and parked where its sender sees why', async () => {
+  const [said] = await a.db.read('test', (tx) => listStatements(tx, a.me, { limit: 1 }))
+  const honest = said?.header ?? expect.fail('nothing was said')
+  const sayAs = async (value: unknown, document: string) => {
+    const id = a.random.uuid(pair.clock.now().getTime())
+    const header = { ...honest, id, case: id, document }
+    const item = { to: b.me, header, bodies: [], documents: [{ hash: document, value }], caseId: id, ord: 1 }
+    await a.db.write('test', (tx) => enqueue(tx, [item]))
+    await deliver(a)
+  }
+  const half = await signed({ ...plain, id: 'half-a-word' }, [sichuan])
+  await sayAs(half, await documentHash(half, honest.hash, suites))
+  await sayAs({ ...half, id: 'another' }, await documentHash(half, honest.hash, suites))
+  expect(await known(b)).not.toContain('half-a-word')
+  const codes = ((await parked(a)) as { code: string }[]).map(({ code }) => code)
+  expect(codes.sort()).toEqual(['exchange/agreementUnsigned', 'exchange/statementMalformed'])
 })

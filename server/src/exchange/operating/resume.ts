@@ -19,7 +19,7 @@ export async function resume(env: ExchangeEnv, id: string, actor: string): Promi
     const resumed = await unpark(tx, id)
     if (!resumed) throw problem.parkedNotFound({ id })
     const { caseId, peer, events, code } = resumed
-    const event = await state(env, tx, { act: 'resumeParked', peer, actor, facts: { case: caseId, events, code } })
+    const event = await state(env, tx, { act: 'resumeParked', about: peer, actor, facts: { case: caseId, events, code } })
     tx.audit({ actor, action: 'exchange.resume', subject: caseId, facts: { peer, events, event } })
     tx.publish({ id: event, topic: 'exchange.resumed', subject: peer, body: { caseId, events } })
     return resumed

@@ -16,7 +16,7 @@ export async function resolve(env: ExchangeEnv, resolving: Resolving): Promise<K
     if (resolved.was !== 'parked') throw problem.differenceNotParked({ peer, event, state: resolved.was })
     const { kind, here, there, caseId } = resolved.now
     const facts = { event, case: caseId, kind, here, there }
-    const said = await state(env, tx, { act: 'resolveDifference', peer, actor: by, facts, document: { reason } })
+    const said = await state(env, tx, { act: 'resolveDifference', about: peer, actor: by, facts, document: { reason } })
     tx.audit({ actor: by, action: 'exchange.resolveDifference', subject: peer, facts: { event, kind, said } })
     tx.publish({ id: said, topic: 'exchange.resolved', subject: peer, body: { event, kind } })
     return resolved.now

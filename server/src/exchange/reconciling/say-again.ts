@@ -4,6 +4,8 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { ExchangeEnv } from '../env.ts'
 import type { OutboxItem } from '../ports.ts'
 import { enqueueAgain } from '../sending/outbox.store.ts'
+import { itemOf } from '../statements/state.ts'
+import { statementsOf } from '../statements/statement.store.ts'
 import { receiptedOf, underWayOf } from './exchanged.store.ts'
 
 /**
@@ -14,7 +16,8 @@ import { receiptedOf, underWayOf } from './exchanged.store.ts'
 export async function sayAgain(env: ExchangeEnv, tx: Tx, peer: string, events: readonly string[]): Promise<string[]> {
   const before = new Map((await receiptedOf(tx, peer, events)).map((one) => [one.event, one]))
   const items: OutboxItem[] = []
-  for (const item of await env.sayAgain(tx, peer, [...before.values()])) {
+  const own = (await statementsOf(tx, events)).map(({ header, document }) => itemOf(header, document && JSON.parse(document)))
+  for (const item of [...own, ...(await env.sayAgain(tx, peer, [...before.values()]))]) {
     const known = before.get(item.header.id)
     if (!known) continue
     const hash = await hashOf(env.suites, item.header.hash, canonicalBytes(item.header))

@@ -18,6 +18,7 @@ export const StatementShape = Type.Object({
   events: Type.Array(Uuid, { description: 'The events it was about' }),
   why: Type.Union([WhyShape, Type.Null()], { description: 'What the peer had refused them for' }),
   reason: Type.Union([Type.String(), Type.Null()], { description: 'What the operator wrote down' }),
+  version: Type.Union([Type.Integer(), Type.Null()], { description: 'Of the trust list that was published' }),
   batch: Type.Union([Type.Integer(), Type.Null()], {
     description: 'The batch of this node to itself in which it is sealed; null until then',
   }),
@@ -28,7 +29,7 @@ type Shown = Type.Static<typeof StatementShape>
 export function toStatement({ header, document, batch }: SaidStatement): Shown | undefined {
   const act = exchangeActOf(header.type)
   if (!act) return undefined
-  const facts = header.facts as { case?: string | null; event?: string; events?: string[]; code?: string }
+  const facts = header.facts as { case?: string | null; event?: string; events?: string[]; code?: string; version?: number }
   const said: { reason?: string } = document === null ? {} : JSON.parse(document)
   return {
     ...{ id: header.id, act, peer: header.subject, by: header.duty.actor, at: header.time, batch },
@@ -36,5 +37,6 @@ export function toStatement({ header, document, batch }: SaidStatement): Shown |
     events: facts.events ?? (facts.event === undefined ? [] : [facts.event]),
     why: facts.code === undefined ? null : whyOf(facts.code),
     reason: said.reason ?? null,
+    version: facts.version ?? null,
   }
 }

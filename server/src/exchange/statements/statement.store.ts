@@ -14,6 +14,13 @@ export async function insertStatement(tx: Tx, { event, peer, header, document }:
     insert into exchange.statement (event, peer, header, document) values (${event}, ${peer}, ${header}, ${document})`)
 }
 
+/** Of these events, what this node said of the exchange. */
+export async function statementsOf(tx: ReadTx, events: readonly string[]): Promise<Pick<SaidStatement, 'header' | 'document'>[]> {
+  const rows = await tx.query<{ header: string; document: string | null }>(sql`
+    select header, document from exchange.statement where event = any(cast(${[...events]} as uuid[])) order by event`)
+  return rows.map(({ header, document }) => ({ header: JSON.parse(header), document }))
+}
+
 export interface SaidStatement {
   readonly header: ExchangeHeader
   readonly document: string | null

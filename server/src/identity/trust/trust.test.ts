@@ -64,6 +64,43 @@ test('the same list again changes nothing; another under the same version, or an
   expect(await store.db.once(sql`select version from identity.trust_list`)).toEqual([{ version: 2 }])
 })
 
+/** As the exchange has it: in a transaction of its own. */
+const hear = (list: unknown) => store.db.write('test', (tx) => region.identity.hearTrust(tx, list, chongqing))
+
+test('what a peer says is a newer list counts by its signatures and its version alone, and at once', async () => {
+  await bring(await world.list({ version: 2 }))
+  expect(await hear(await world.list({ version: 1 }))).toBe('duplicate')
+  expect(await hear(region.identity.trust())).toBe('duplicate')
+  const third = await world.list({ version: 3 })
+  expect(await hear(third)).toBe('stored')
+  expect(region.identity.trust()).toEqual(third)
+  expect(await hear(third)).toBe('duplicate')
+  await expect(hear(await world.list({ version: 3, nodes: [] }))).rejects.toMatchObject({ code: 'identity/trustListOld' })
+  const { signatures: _, ...content } = await world.list({ version: 4 })
+  const forged = await world.sign(content, ['authority-a'])
+  await expect(hear(forged)).rejects.toMatchObject({ code: 'identity/trustListUnsigned' })
+  expect(region.identity.trust()).toEqual(third)
+})
+
+test('a list that was heard and then not committed is not gone by', async () => {
+  const first = await world.list()
+  await bring(first)
+  const undone = store.db.write('test', async (tx) => {
+    await region.identity.hearTrust(tx, await world.list({ version: 2 }), chongqing)
+    throw new TypeError('the batch could not be stored')
+  })
+  await expect(undone).rejects.toThrow('the batch could not be stored')
+  expect(region.identity.trust()).toEqual(first)
+})
+
+test('a newer list that is brought here is announced; the first one and a repeat are not', async () => {
+  const told: number[] = []
+  const announceTrust = async (_: unknown, { list }: { readonly list: TrustList }) => void told.push(list.version)
+  const other = await restarted({ announceTrust })
+  for (const version of [1, 2, 2, 3]) await bring(await world.list({ version }), other)
+  expect(told).toEqual([2, 3])
+})
+
 for (const [what, make, code] of [
   ['signed by one founder only', () => world.sign(unsigned, ['authority-a']), 'trustListUnsigned'],
   [

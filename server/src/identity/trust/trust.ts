@@ -30,7 +30,14 @@ export interface TrustParts {
   readonly founders: Founders
   /** Days for which an expired list still stands, with an alarm; as the agreement says. */
   readonly graceDays: number
+  /** Told in the transaction in which somebody here brought a newer list than the one before: a port, for who speaks to the peers. */
+  readonly announce?: AnnounceTrust
 }
+
+export type AnnounceTrust = (
+  tx: Tx,
+  newer: { readonly list: TrustList; readonly before: TrustList; readonly actor: string },
+) => Promise<void>
 
 /** The trust list as this process knows it. */
 export interface Trust {
@@ -44,6 +51,11 @@ export interface Trust {
   load(): Promise<void>
   /** Takes in a newer list, for the actor; the same list again changes nothing. */
   accept(list: unknown, actor: string): Promise<TrustList>
+  /**
+   * Takes in what a peer says is a newer list, in the caller's transaction, judged as if an operator here had brought it; nobody is told.
+   * `duplicate`: it is not newer than the one known.
+   */
+  hear(tx: Tx, list: unknown, from: string): Promise<'stored' | 'duplicate'>
 }
 
 const refusals = {
@@ -78,9 +90,26 @@ export function createTrust(parts: TrustParts): Trust {
       await load()
       const before = current
       if (before && isTrustList(list) && canonicalText(list) === canonicalText(before)) return before
-      await db.write(actor, (tx) => take(tx, parts, { list, actor, before }))
+      await db.write(actor, async (tx) => {
+        await lockTrustLists(tx)
+        const taken = await take(tx, parts, { list, actor, before })
+        if (before) await parts.announce?.(tx, { list: taken, before, actor })
+      })
       await load()
       return held()
+    },
+    async hear(tx, list, from) {
+      await lockTrustLists(tx)
+      // Another process may have taken in a newer one, or this one did and could not read it back.
+      let before = current
+      for (const { document } of await listsAfter(tx, before?.version ?? 0))
+        before = await verified(parts, JSON.parse(document), before)
+      if (before && isTrustList(list) && isKnown(list, before)) return 'duplicate'
+      const taken = await take(tx, parts, { list, actor: from, before })
+      tx.afterCommit(() => {
+        current = taken
+      })
+      return 'stored'
     },
   }
 }
@@ -106,8 +135,12 @@ interface Taking {
   readonly before: TrustList | undefined
 }
 
-async function take(tx: Tx, parts: TrustParts, { list, actor, before }: Taking): Promise<void> {
-  await lockTrustLists(tx)
+/** The same one, or one that was left behind. */
+const isKnown = (list: TrustList, before: TrustList): boolean =>
+  list.version < before.version || canonicalText(list) === canonicalText(before)
+
+/** Judges a list by the one before it and stores it; the lock is held. */
+async function take(tx: Tx, parts: TrustParts, { list, actor, before }: Taking): Promise<TrustList> {
   const verdict = await verifyTrustList(list, contextOf(parts, before))
   const version = before?.version ?? 0
   if (!verdict.ok) throw refusals[verdict.why]({ version, detail: verdict.detail })
@@ -117,6 +150,7 @@ async function take(tx: Tx, parts: TrustParts, { list, actor, before }: Taking):
   const stored = { version: verdict.list.version, hash, document: canonicalText(verdict.list) }
   await insertTrustList(tx, stored, { at: parts.clock.now(), by: actor })
   tx.audit({ actor, action: 'identity.trustList', subject: parts.me, facts: { version: stored.version, hash } })
+  return verdict.list
 }
 
 function raise(refused: ProblemError): never {
