@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router'
 import { loadApplying } from '../cases/apply/applying.ts'
 import { actCheck, CheckTaskPage, loadCheck } from '../cases/apply/check-task.tsx'
-import { actDelivery, DeliveryTaskPage } from '../cases/apply/delivery-task.tsx'
+import { actDelivery, DeliveryTaskPage, loadDelivery } from '../cases/apply/delivery-task.tsx'
 import { DonePage, loadDone } from '../cases/apply/done-page.tsx'
 import { actForm, FormTaskPage } from '../cases/apply/form-task.tsx'
 import { actOnCode, loadTasks } from '../cases/apply/hand-on.tsx'
@@ -19,7 +19,7 @@ export const applyPages: readonly RouteObject[] = [
   page({ path: '/apply/:draft/form', load: loadApplying, act: actForm, view: FormTaskPage }),
   page({ path: '/apply/:draft/questions', load: loadQuestions, act: actQuestions, view: QuestionsTaskPage }),
   page({ path: '/apply/:draft/materials', load: loadApplying, act: actMaterials, view: MaterialsTaskPage }),
-  page({ path: '/apply/:draft/delivery', load: loadApplying, act: actDelivery, view: DeliveryTaskPage }),
+  page({ path: '/apply/:draft/delivery', load: loadDelivery, act: actDelivery, view: DeliveryTaskPage }),
   page({ path: '/apply/:draft/check', load: loadCheck, act: actCheck, view: CheckTaskPage }),
   page({ path: '/apply/:draft/done', load: loadDone, view: DonePage }),
 ]

@@ -165,6 +165,23 @@ test('originals are named, files are uploaded and promises made: each in a form 
   expect((await browser.send(`${path}/materials`, body)).status).toBe(413)
 })
 
+test('phone, way and address come from the latest case with their source, and are changed at will', async () => {
+  const first = await begun('例转移', retirement)
+  const delivery = await first.browser.press(await first.browser.open(`${first.tasks.url.pathname}/form`), form)
+  await first.browser.press(await first.browser.press(delivery, { means: 'post', address: '重庆市渝中区样例路 2 号' }))
+  const start2 = await first.browser.open(start(card))
+  expect(start2.html).toContain('value="000-0000-0011"')
+  expect(start2.html).toMatch(/来自您 3 月 2 日（周一）的办件，可以改/)
+  const tasks = await first.browser.press(start2, { phone: '000-0000-0099' })
+  const again = await first.browser.open(`${tasks.url.pathname}/delivery`)
+  expect(again.html).toContain('value="重庆市渝中区样例路 2 号"')
+  expect(again.html).toMatch(/value="post" checked=""|checked="" value="post"/)
+  expect((await first.browser.open(`${tasks.url.pathname}/me`)).html).toContain('value="000-0000-0099"')
+  // Nobody else is offered it.
+  const other = await begun('例续保', card)
+  expect((await other.browser.open(`${other.tasks.url.pathname}/delivery`)).html).not.toContain('样例路 2 号')
+})
+
 test('several authorities are applied to at once, each with a receipt of its own', async () => {
   const licence = { item: 'item-32dc881f531eeb2ae508', place: '511100:jiaotong' }
   const { browser, tasks } = await begun('例长路', licence)

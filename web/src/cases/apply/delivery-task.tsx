@@ -1,7 +1,9 @@
+import { forPerson } from '../../sign-in/demand.ts'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { useVisit, wordsFor } from '../../visit/visit.ts'
 import type { Application } from './application.ts'
 import { type Applying, type ApplyRequest, loadApplying, type Mistaken, saveAndGoOn, typedIn } from './applying.ts'
+import { type Earlier, earlierOf, sourceOf } from './earlier.ts'
 import { errorAt, SaveButton, TaskFrame } from './frame.tsx'
 
 type Means = NonNullable<Application['delivery']>['means']
@@ -43,17 +45,32 @@ export async function actDelivery(asked: ApplyRequest): Promise<Mistaken> {
   return saveAndGoOn(asked, (now) => ({ ...now, delivery }))
 }
 
-export function DeliveryTaskPage({ data, done }: { data: Applying; done: Mistaken | undefined }) {
+export interface DeliveryData extends Applying {
+  readonly earlier: Earlier | undefined
+}
+
+export async function loadDelivery(asked: ApplyRequest): Promise<DeliveryData> {
+  const applying = await loadApplying(asked)
+  return { ...applying, earlier: await earlierOf(forPerson(asked)) }
+}
+
+export function DeliveryTaskPage({ data, done }: { data: DeliveryData; done: Mistaken | undefined }) {
   const { say, href, path } = useVisit()
   const { delivery } = data.application
-  const chosen = done?.typed['means'] ?? delivery?.means ?? 'electronic'
+  const { earlier } = data
+  const before = delivery === undefined ? earlier?.delivery : undefined
+  const chosen = done?.typed['means'] ?? delivery?.means ?? before?.means ?? 'electronic'
+  const own = postAddress(data.application)
   return (
     <TaskFrame draft={data.draft} title={say('怎么收结果', 'How to get the result')} errors={done?.errors}>
       <form method="post" action={href(path)} className="read">
         <ChoiceField
           name="means"
           label={say('您想怎么收', 'You would like it')}
-          hint={say('有的结果只有纸质的，那时会打电话跟您说', 'Some results exist on paper only; then you are called')}
+          hint={[
+            ...(earlier && before ? [sourceOf(say, earlier)] : []),
+            say('有的结果只有纸质的，那时会打电话跟您说', 'Some results exist on paper only; then you are called'),
+          ].join(say('。', '. '))}
           error={errorAt(done?.errors, 'means')}
           options={means.map((value) => ({ value, text: meansText(say, value), chosen: value === chosen }))}
         />
@@ -61,7 +78,8 @@ export function DeliveryTaskPage({ data, done }: { data: Applying; done: Mistake
           name="address"
           label={say('邮寄地址（选邮寄才填）', 'Address (only for post)')}
           autoComplete="street-address"
-          value={done?.typed['address'] ?? postAddress(data.application)}
+          value={done?.typed['address'] ?? own ?? before?.address}
+          hint={earlier && own === undefined && before?.address ? sourceOf(say, earlier) : undefined}
           error={errorAt(done?.errors, 'address')}
         />
         <SaveButton />

@@ -2,6 +2,7 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 import { SummaryList } from '../../ui/plain.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import type { Mistaken } from './applying.ts'
+import { type Earlier, sourceOf } from './earlier.ts'
 import { errorAt } from './frame.tsx'
 import type { Receiver } from './receiving.ts'
 
@@ -11,6 +12,8 @@ export interface MeData {
   readonly idNumberMasked: string
   readonly receivers: readonly Receiver[]
   readonly isOnline: boolean
+  /** What was said in an earlier case. */
+  readonly earlier: Earlier | undefined
 }
 
 interface Props extends MeData {
@@ -19,8 +22,9 @@ interface Props extends MeData {
   readonly done: Mistaken | undefined
 }
 
-export function MeFields({ name, idNumberMasked, receivers, isOnline, phone, receivingPlace, done }: Props) {
+export function MeFields({ name, idNumberMasked, receivers, isOnline, earlier, phone, receivingPlace, done }: Props) {
   const { say } = useVisit()
+  const isFromEarlier = phone === undefined && earlier?.phone !== undefined
   const source = say('来自实名登记，不用填', 'from the registration: nothing to fill in')
   return (
     <>
@@ -33,11 +37,11 @@ export function MeFields({ name, idNumberMasked, receivers, isOnline, phone, rec
       <TextField
         name="phone"
         label={say('手机号', 'Mobile number')}
-        hint={say('有事找您时打这个', 'We call it if something has to be asked')}
+        hint={isFromEarlier ? sourceOf(say, earlier) : say('有事找您时打这个', 'We call it if something has to be asked')}
         type="tel"
         inputMode="tel"
         autoComplete="tel"
-        value={done?.typed['phone'] ?? phone}
+        value={done?.typed['phone'] ?? phone ?? earlier?.phone}
         error={errorAt(done?.errors, 'phone')}
       />
       {isOnline && receivers.length === 1 ? (

@@ -6,6 +6,7 @@ import { Note } from '../../ui/plain.tsx'
 import { type Asked, useVisit, wordsFor } from '../../visit/visit.ts'
 import { type Application, type OpenItem, openItem, startDraft } from './application.ts'
 import { type Applying, type ApplyRequest, loadApplying, type Mistaken, saveAndGoOn, typedIn } from './applying.ts'
+import { earlierOf } from './earlier.ts'
 import { SaveButton, TaskFrame } from './frame.tsx'
 import { type MeData, MeFields } from './me-fields.tsx'
 import { receiversFor } from './receiving.ts'
@@ -17,7 +18,8 @@ async function meData(api: Api, { visit }: Asked, { version }: OpenItem): Promis
   const { name = '', person } = await answered(api.GET('/identity/me'))
   const [region = ''] = visit.regions
   const receivers = await receiversFor(api, version, { region, from: visit.from })
-  return { name, idNumberMasked: person?.idNumberMasked ?? '', receivers, isOnline: version.mode === 'online' }
+  const earlier = await earlierOf(api)
+  return { name, idNumberMasked: person?.idNumberMasked ?? '', receivers, isOnline: version.mode === 'online', earlier }
 }
 
 function mistakesOf({ visit }: Asked, sent: FormData, { receivers }: MeData): Mistaken {
