@@ -52,11 +52,13 @@ export async function takesOver(page: Page, path: string, key: (name: string) =>
     .poll(
       async () => {
         await page.goto(path)
-        const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+        // Refused, the same page comes again and says what is still on its way.
+        const taken = page.waitForURL(/[?&]done=takeOver/, { timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        )
         await key('F8')
-        await answered
-        await page.waitForLoadState()
-        return page.getByText('接手：已记入办件').isVisible()
+        return taken
       },
       { timeout: 30_000, interval: 500 },
     )

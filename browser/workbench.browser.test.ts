@@ -108,7 +108,7 @@ test('an instant case is read and decided on two screens, by keys alone, each st
   process.stdout.write(`an instant case at the office: ${count()} keys, from the queue to the result on its way\n`)
   expect(count()).toBeLessThanOrEqual(5)
   const record = examiner.getByRole('complementary', { name: '全程' })
-  for (const step of ['受理，开始算办理时限', '决定：准予', '结果做好了', '转出']) await record.getByText(step).waitFor()
+  for (const step of ['受理，开始算办理时限', '决定：准予', '结果做好了', '转出']) await record.getByText(step).first().waitFor()
   expect(await record.innerText()).not.toContain('您')
   await shows(examiner, '例审批')
   await takesOver(clerk, `/w/cases/${caseId}`, (name) => clerk.keyboard.press(name))
