@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { routesFor } from '../web/src/app/routes.tsx'
+import { withBundleSent } from './bundle.ts'
 import type { RunningDemo } from './demo-process.ts'
 import { signedIn, startOfApplication, withApplication, withCase, withFilledApplication, withReceipt } from './person.ts'
 import { asStaff, playedRelay, withChosenItem } from './staff.ts'
@@ -49,6 +50,7 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
   '/me/cases/:case/supplement': withMissing,
   '/me/cases/:case/rate': async (_, page) => `${await withCase(page)}/rate`,
   '/me/tickets/:ticket': withTicket,
+  '/me/parents/:parent': withBundleSent,
   '/apply/:draft': below(withApplication, ''),
   '/apply/:draft/me': below(withApplication, '/me'),
   '/apply/:draft/form': below(withApplication, '/form'),

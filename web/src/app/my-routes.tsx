@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router'
 import { loadMyCase } from '../cases/mine/my-case.ts'
 import { actMyCase } from '../cases/mine/my-case-page.tsx'
+import { loadMyParent, MyParentPage } from '../cases/mine/my-parent-page.tsx'
 import { actOpenByCode } from '../cases/mine/open-by-code.tsx'
 import { actRate, loadRate } from '../cases/mine/rate-page.tsx'
 import { actSupplement, loadSupplement, SupplementPage } from '../cases/mine/supplement-page.tsx'
@@ -14,6 +15,7 @@ export const myPages: readonly RouteObject[] = [
   page({ path: '/me', load: loadMe, act: actOpenByCode, view: MePage }),
   page({ path: '/me/tickets/:ticket', load: loadMyTicket, view: MyTicketPage }),
   page({ path: '/me/cases/:case', load: loadMyCase, act: actMyCase, view: MyCaseWithSayIt }),
+  page({ path: '/me/parents/:parent', load: loadMyParent, view: MyParentPage }),
   page({ path: '/me/cases/:case/supplement', load: loadSupplement, act: actSupplement, view: SupplementPage }),
   page({ path: '/me/cases/:case/rate', load: loadRate, act: actRate, view: RateWithSayIt }),
 ]

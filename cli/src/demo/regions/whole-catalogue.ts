@@ -7,7 +7,7 @@ import type { LabClock } from './lab-clock.ts'
 import type { Region } from './region.ts'
 import { readData } from './supplement.ts'
 
-const files = ['standards.json', 'situations.json', 'bundles.json'] as const
+const files = ['standards.json', 'situations.json', 'bundles.json', 'demo-bundles.json'] as const
 const MOST_ROUNDS = 40
 /** What the other node was told arrives within this. */
 const ON_THE_WAY_MS = 300

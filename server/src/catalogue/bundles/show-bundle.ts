@@ -2,6 +2,7 @@ import type { Bundle } from '@tongban/protocol/bundles/bundle'
 import { type OneForm, oneForm } from '@tongban/protocol/bundles/one-form'
 import { type BundleMaterial, oneList } from '@tongban/protocol/bundles/one-list'
 import { divisionCovers } from '@tongban/protocol/codes/division'
+import type { Version } from '@tongban/protocol/version/version'
 import { dayOf } from '../../platform/clock.ts'
 import type { CatalogueEnv } from '../env.ts'
 import { problem } from '../problems.ts'
@@ -24,6 +25,7 @@ export interface BundlePart {
   readonly standing: 'open' | 'several' | 'notPublished'
   readonly place: string | null
   readonly version: string | null
+  readonly mode: Version['mode'] | null
   readonly places: readonly string[]
 }
 
@@ -75,7 +77,7 @@ function partOf(name: string, versions: readonly NamedVersion[]): BundlePart {
   const [first, ...others] = versions
   const places = versions.map(({ version }) => version.place)
   const part = { item: itemId(name), name, places }
-  if (!first) return { ...part, standing: 'notPublished', place: null, version: null }
-  if (others.length > 0) return { ...part, standing: 'several', place: null, version: null }
-  return { ...part, standing: 'open', place: first.version.place, version: first.hash }
+  if (!first) return { ...part, standing: 'notPublished', place: null, version: null, mode: null }
+  if (others.length > 0) return { ...part, standing: 'several', place: null, version: null, mode: null }
+  return { ...part, standing: 'open', place: first.version.place, version: first.hash, mode: first.version.mode }
 }

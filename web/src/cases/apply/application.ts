@@ -2,6 +2,7 @@ import type { Need } from '@tongban/protocol/situations/outcome'
 import type { Version } from '@tongban/protocol/version/version'
 import type { Api } from '../../api/api.ts'
 import { answered, Refusal } from '../../api/refusal.ts'
+import { openBundle } from './open-bundle.ts'
 
 /** How one material is given: uploaded, shown at the counter, or promised for a day (容缺). */
 export interface Given {
@@ -16,16 +17,21 @@ export interface Given {
 /** What was sent off, as the receipt prints it. */
 export interface Receipt {
   readonly id: string
+  /** Which item, where several were applied for as one. */
+  readonly item?: string
   readonly queryNumber: string
   readonly queryCode: string
 }
 
 /** An application that is being filled in: the content of a draft at the node, saved with every step. */
 export interface Application {
+  /** The item; of a bundle its id. */
   readonly item: string
   readonly name: Version['name']
-  /** Who decides. */
+  /** Who decides; of a bundle the division where it happens. */
   readonly place: string
+  /** 一件事: asked once for several items. */
+  readonly bundle?: true
   /** Who takes it in: the region's portal, or a counter that the person chose. */
   readonly receivingPlace?: string
   readonly phone?: string
@@ -36,6 +42,8 @@ export interface Application {
   readonly delivery?: { readonly means: 'electronic' | 'pickup' | 'post'; readonly address?: string }
   /** Once it is sent off, the receipts are all that stays. */
   readonly sent?: readonly Receipt[]
+  /** What keeps several cases of one application together. */
+  readonly parent?: string
 }
 
 export interface Draft {
@@ -94,7 +102,7 @@ export async function savePart(api: Api, id: string, change: (now: Application) 
 /** An item as it is open today where it is decided. */
 export interface OpenItem {
   readonly hash: string
-  readonly version: Version
+  readonly version: Pick<Version, 'name' | 'mode' | 'formSchema' | 'materials'>
   readonly placeName: string | null
   readonly hasSituations: boolean
 }
@@ -107,7 +115,11 @@ interface GuideAnswer {
 }
 
 /** Refuses what is listed only, or not open now: nobody fills in what cannot be sent. */
-export async function openItem(api: Api, { item, place }: Pick<Application, 'item' | 'place'>): Promise<OpenItem> {
+export async function openItem(
+  api: Api,
+  { item, place, bundle }: Pick<Application, 'item' | 'place' | 'bundle'>,
+): Promise<OpenItem> {
+  if (bundle) return openBundle(api, item, place)
   const asked = api.GET('/items/{id}/guide', { params: { path: { id: item }, query: { place } } })
   const { guide, placeName, situations } = (await answered(asked)) as unknown as GuideAnswer
   if (guide.standing !== 'published' || guide.version === null) throw new Refusal(notOpen)

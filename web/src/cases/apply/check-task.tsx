@@ -27,7 +27,7 @@ export async function loadCheck(asked: ApplyRequest): Promise<CheckData> {
   if (tasks.some(({ name, state }) => name !== 'check' && state !== 'done'))
     throw ledTo(wordsFor(asked.visit).href(`/apply/${draft.id}`))
   const { name = '', person } = await answered(asked.api.GET('/identity/me'))
-  const names = await namesOfPlaces(asked.api, [application.place, application.receivingPlace ?? ''])
+  const names = await namesOfPlaces(asked.api, [application.receivingPlace ?? ''])
   return { ...applying, name, idNumberMasked: person?.idNumberMasked ?? '', names }
 }
 
@@ -38,9 +38,13 @@ export async function actCheck(asked: ApplyRequest): Promise<Mistaken> {
   const { say, href } = wordsFor(asked.visit)
   const { id } = data.draft
   try {
-    const receipts = await submit(api, data)
-    const sent = receipts.map((one) => ({ id: one.id, queryNumber: one.queryNumber, queryCode: one.queryCode }))
-    await savePart(api, id, ({ item, name, place }) => ({ item, name, place, sent }))
+    const { receipts, parent } = await submit(api, data)
+    const sent = receipts.map(({ id, item, queryNumber, queryCode }) => ({
+      ...{ id, queryNumber, queryCode },
+      ...(parent === undefined || item === undefined ? {} : { item }),
+    }))
+    const whole = parent === undefined ? {} : { parent }
+    await savePart(api, id, ({ item, name, place }) => ({ item, name, place, sent, ...whole }))
   } catch (error) {
     if (error instanceof Refusal && error.problem.status !== 401) return { errors: [mistakeOf(say, error, 'send')], typed: {} }
     throw error
@@ -52,6 +56,7 @@ export function CheckTaskPage({ data, done }: { data: CheckData; done: Mistaken 
   const { say, href, path } = useVisit()
   const { application, draft, names, item } = data
   const nameAt = (place: string) => names[place] ?? place
+  const deciding = item.placeName ?? application.place
   return (
     <TaskFrame draft={draft} title={say('核对并提交', 'Check and send')} errors={done?.errors}>
       <SummaryList rows={rowsOf(data, useVisit())} />
@@ -60,20 +65,15 @@ export function CheckTaskPage({ data, done }: { data: CheckData; done: Mistaken 
         <li>
           {item.version.mode === 'online'
             ? say(
-                `${nameAt(application.receivingPlace ?? '')}收件，自动转给${nameAt(application.place)}。`,
-                `${nameAt(application.receivingPlace ?? '')} takes it in and hands it on to ${nameAt(application.place)}.`,
+                `${nameAt(application.receivingPlace ?? '')}收件，自动转给${deciding}。`,
+                `${nameAt(application.receivingPlace ?? '')} takes it in and hands it on to ${deciding}.`,
               )
             : say(
                 `带上原件到${nameAt(application.receivingPlace ?? '')}，核对身份、收件。`,
                 `Go to ${nameAt(application.receivingPlace ?? '')} with the originals: there it is taken in.`,
               )}
         </li>
-        <li>
-          {say(
-            `${nameAt(application.place)}审查、决定，对结果负责。`,
-            `${nameAt(application.place)} examines, decides and answers for the result.`,
-          )}
-        </li>
+        <li>{say(`${deciding}审查、决定，对结果负责。`, `${deciding} examines, decides and answers for the result.`)}</li>
         <li>{say('每走一步，“我的”里都看得到。', 'Every step shows in “My cases”.')}</li>
       </ol>
       <Note tone="warn">

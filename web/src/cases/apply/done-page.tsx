@@ -2,12 +2,15 @@ import { forPerson, ledTo } from '../../sign-in/demand.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit, wordsFor } from '../../visit/visit.ts'
+import { namesOfItems } from '../item-names.ts'
 import { type Draft, openDraft, type Receipt } from './application.ts'
 import { type ApplyRequest, draftId } from './applying.ts'
 
 export interface DoneData {
   readonly draft: Draft
   readonly receipts: readonly Receipt[]
+  /** Names of the items, where several were sent off as one. */
+  readonly items: Readonly<Record<string, string>>
   /** Where this portal is found, for the code that a phone reads. */
   readonly origin: string
 }
@@ -18,22 +21,28 @@ interface DoneRequest extends ApplyRequest {
 
 /** The receipt, as often as somebody comes back to it. */
 export async function loadDone(asked: DoneRequest): Promise<DoneData> {
-  const draft = await openDraft(forPerson(asked), draftId(asked))
+  const api = forPerson(asked)
+  const draft = await openDraft(api, draftId(asked))
   const { sent } = draft.content
   if (sent === undefined) throw ledTo(wordsFor(asked.visit).href(`/apply/${draft.id}`))
-  return { draft, receipts: sent, origin: asked.signIn.origin ?? new URL(asked.request.url).origin }
+  const items = await namesOfItems(
+    api,
+    sent.flatMap(({ item }) => item ?? []),
+  )
+  return { draft, receipts: sent, items, origin: asked.signIn.origin ?? new URL(asked.request.url).origin }
 }
 
-export function DonePage({ data: { draft, receipts, origin } }: { data: DoneData }) {
+export function DonePage({ data: { draft, receipts, items, origin } }: { data: DoneData }) {
   const { say, nameOf } = useVisit()
   const [first] = receipts
+  const { parent } = draft.content
   return (
     <div className="page body">
       <title>{`${say('已提交', 'Sent')} · ${nameOf(draft.content.name)}`}</title>
       <h1>{say('交上去了', 'It has been sent')}</h1>
       <p className="read">{nameOf(draft.content.name)}</p>
       {receipts.map((receipt) => (
-        <OneReceipt key={receipt.id} {...receipt} origin={origin} />
+        <OneReceipt key={receipt.id} {...receipt} origin={origin} name={items[receipt.item ?? '']} />
       ))}
       <p className="read">
         {say(
@@ -43,7 +52,7 @@ export function DonePage({ data: { draft, receipts, origin } }: { data: DoneData
       </p>
       <p className="acts">
         {first === undefined ? null : (
-          <Link to={`/me/cases/${first.id}`} className="btn">
+          <Link to={parent === undefined ? `/me/cases/${first.id}` : `/me/parents/${parent}`} className="btn">
             {say('看进度', 'Follow it')}
           </Link>
         )}
@@ -55,10 +64,20 @@ export function DonePage({ data: { draft, receipts, origin } }: { data: DoneData
   )
 }
 
-function OneReceipt({ queryNumber, queryCode, origin }: Receipt & { readonly origin: string }) {
+interface ReceiptProps extends Receipt {
+  readonly origin: string
+  readonly name: string | undefined
+}
+
+function OneReceipt({ queryNumber, queryCode, origin, name }: ReceiptProps) {
   const { say } = useVisit()
   return (
     <div className="receipt read">
+      {name === undefined ? null : (
+        <p>
+          <b lang="zh-CN">{name}</b>
+        </p>
+      )}
       <dl>
         <dt>{say('查询号', 'Query number')}</dt>
         <dd className="big">{queryNumber}</dd>

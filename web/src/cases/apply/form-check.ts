@@ -12,7 +12,7 @@ const MOST_SCHEMAS = 500
 /** Every mistake in what the person fills in, by field, in words that say what to do. The node judges the whole form again when it is sent. */
 export function mistakesIn(
   say: (zh: string, en: string) => string,
-  { hash, version }: { readonly hash: string; readonly version: Version },
+  { hash, version }: { readonly hash: string; readonly version: Pick<Version, 'formSchema'> },
   form: Readonly<Record<string, unknown>>,
 ): FieldError[] {
   const validate = validatorOf(hash, version)
@@ -27,7 +27,7 @@ export function mistakesIn(
   return [...found.values()]
 }
 
-function validatorOf(hash: string, { formSchema }: Version): ValidateFunction {
+function validatorOf(hash: string, { formSchema }: Pick<Version, 'formSchema'>): ValidateFunction {
   const known = compiled.get(hash)
   if (known) return known
   if (compiled.size >= MOST_SCHEMAS) {

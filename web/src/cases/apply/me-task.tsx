@@ -43,6 +43,7 @@ const partOf = (sent: FormData): Pick<Application, 'phone' | 'receivingPlace'> =
 export interface StartData extends MeData {
   readonly item: string
   readonly place: string
+  readonly bundle?: true
   readonly placeName: string | null
   readonly name: string
   readonly itemName: Application['name']
@@ -55,12 +56,14 @@ export interface StartData extends MeData {
 export async function loadStart(asked: ApplyRequest): Promise<StartData> {
   const api = forPerson(asked)
   const { query } = asked
-  const [item, place] = [query.get('item') ?? '', query.get('place') ?? '']
-  const open = await openItem(api, { item, place })
+  const bundle = query.get('bundle')
+  const [item, place] = [bundle ?? query.get('item') ?? '', query.get('place') ?? '']
+  const of = { item, place, ...(bundle === null ? {} : { bundle: true as const }) }
+  const open = await openItem(api, of)
   const answers = Object.fromEntries(
     [...query].flatMap(([name, value]) => (name.startsWith(QUESTION) ? [[name.slice(QUESTION.length), value]] : [])),
   )
-  const known = { item, place, answers, placeName: open.placeName, itemName: open.version.name, once: randomUUID() }
+  const known = { ...of, answers, placeName: open.placeName, itemName: open.version.name, once: randomUUID() }
   return { ...(await meData(api, asked, open)), ...known }
 }
 
@@ -70,9 +73,13 @@ export async function actStart(asked: ApplyRequest): Promise<Mistaken> {
   const data = await loadStart(asked)
   const mistaken = mistakesOf(asked, sent, data)
   if (mistaken.errors.length > 0) return mistaken
-  const { item, place, itemName, answers } = data
+  const { item, place, bundle, itemName, answers } = data
   const said = Object.keys(answers).length > 0 ? { answers } : {}
-  const draft = await startDraft(api, { item, place, name: itemName, ...said, ...partOf(sent) }, keyIn(sent))
+  const draft = await startDraft(
+    api,
+    { item, place, ...(bundle ? { bundle } : {}), name: itemName, ...said, ...partOf(sent) },
+    keyIn(sent),
+  )
   throw ledTo(wordsFor(asked.visit).href(`/apply/${draft.id}`))
 }
 

@@ -13,17 +13,30 @@ const PAUSE_MS = 150
  * Sends an application off. The draft's id is its key: pressed twice, from two tabs or after the back button, it is one case, and each
  * press gets the same receipt.
  */
-export async function submit(api: Api, applying: Applying): Promise<readonly Receipt[]> {
-  const body = await submissionOf(api, applying)
+export async function submit(api: Api, applying: Applying): Promise<Sent> {
+  const { item, place, ...content } = await submissionOf(api, applying)
   const headers = { 'idempotency-key': `apply-${applying.draft.id}` }
   return once(async () => {
-    if (applying.item.version.mode !== 'joint') return [await answered(api.POST('/cases', { body, headers }))]
-    // The API leaves the answer untyped: the parent, and each child with its own receipt.
-    const parent = (await answered(api.POST('/parents', { body, headers }))) as unknown as {
-      readonly children: readonly Receipt[]
+    if (applying.application.bundle) {
+      const body = { ...content, bundle: item, division: place }
+      return wholeOf(await answered(api.POST('/parents/bundled', { body, headers })))
     }
-    return parent.children
+    const body = { ...content, item, decidingPlace: place }
+    if (applying.item.version.mode === 'joint') return wholeOf(await answered(api.POST('/parents', { body, headers })))
+    return { receipts: [await answered(api.POST('/cases', { body, headers }))] }
   })
+}
+
+/** What was sent off, and what keeps it together where it is several cases. */
+export interface Sent {
+  readonly receipts: readonly Receipt[]
+  readonly parent?: string
+}
+
+/** The API leaves the answer untyped: the parent, and each child with its own receipt. */
+function wholeOf(answer: unknown): Sent {
+  const { id, children } = answer as { readonly id: string; readonly children: readonly Receipt[] }
+  return { receipts: children, parent: id }
 }
 
 async function submissionOf(api: Api, { application, item, list }: Applying) {
@@ -42,7 +55,7 @@ async function submissionOf(api: Api, { application, item, list }: Applying) {
   return {
     item: application.item,
     receivingPlace,
-    decidingPlace: application.place,
+    place: application.place,
     form: { ...form, ...Object.fromEntries(wanted.map((one) => [one, known[one]])) },
     materials,
     contact: { phone, ...(delivery ? { delivery } : {}) },

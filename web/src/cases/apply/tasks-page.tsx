@@ -55,7 +55,7 @@ export function TasksPage({ data: { draft, tasks, refusals, counter } }: { data:
           'Name and identity number come from the registration and are used for this alone; each look at them is recorded for you.',
         )}
       </Note>
-      <HandOn draft={draft} />
+      {draft.content.bundle ? null : <HandOn draft={draft} />}
     </div>
   )
 }

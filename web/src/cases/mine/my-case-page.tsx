@@ -40,6 +40,13 @@ export function MyCasePage({ data, children }: { data: MyCaseData; children: Rea
       </p>
       <Pause file={file} />
       <Numbers file={file} />
+      {file.parent === null ? null : (
+        <p>
+          <Link to={`/me/parents/${file.parent}`} className="tap">
+            {say('看一起交的另外几件', 'See the others sent with it')}
+          </Link>
+        </p>
+      )}
       <Waiting data={data} />
       <Outcome file={file} />
       <Timeline happenings={file.timeline} state={file.state} holder={file.holder} names={names} />

@@ -16,6 +16,7 @@ interface ShownBundle {
     readonly name: string
     readonly standing: 'open' | 'several' | 'notPublished'
     readonly place: string | null
+    readonly mode: string | null
   }[]
   readonly complete: boolean
   readonly materials: readonly BundleMaterial[]
@@ -87,6 +88,13 @@ export function BundlePage({ data: { bundle, parts, complete, materials } }: { d
           )}
         </Note>
       )}
+      {complete && parts.every(({ mode }) => mode !== 'joint') ? (
+        <p className="acts">
+          <Link to={`/apply/new?${new URLSearchParams({ bundle: bundle.id, place: to })}`} className="btn">
+            {say('一次申请', 'Apply for all at once')}
+          </Link>
+        </p>
+      ) : null}
       <h2>{say('包含的事', 'What belongs to it')}</h2>
       <ul className="plain rows read">
         {parts.map((part) => (
