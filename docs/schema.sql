@@ -105,6 +105,11 @@ create table cases.serial (
   day date not null,
   next integer not null
 );
+create table cases.upload (
+  owner text not null,
+  sha256 text not null,
+  at timestamp with time zone not null
+);
 create table catalogue.adoption (
   proposal uuid not null,
   party text not null,
@@ -748,6 +753,7 @@ alter table cases.file_ref add constraint file_ref_pkey PRIMARY KEY (case_id, ev
 alter table cases.parent_file add constraint parent_file_pkey PRIMARY KEY (case_id);
 alter table cases.request add constraint request_pkey PRIMARY KEY (case_id, request_id);
 alter table cases.serial add constraint serial_pkey PRIMARY KEY (implementation, day);
+alter table cases.upload add constraint upload_pkey PRIMARY KEY (owner, sha256);
 alter table catalogue.adoption add constraint adoption_proposal_fkey FOREIGN KEY (proposal) REFERENCES catalogue.proposal(id);
 alter table catalogue.adoption add constraint adoption_pkey PRIMARY KEY (proposal, party);
 alter table catalogue.authority add constraint authority_pkey PRIMARY KEY (region, id);
@@ -899,6 +905,7 @@ CREATE INDEX case_file_parent ON cases.case_file USING btree (parent) WHERE (par
 CREATE INDEX case_file_receiving ON cases.case_file USING btree (receiving_place, state, case_id);
 CREATE INDEX case_file_supplement ON cases.case_file USING btree (supplement_until) WHERE (supplement_until IS NOT NULL);
 CREATE INDEX case_file_taker ON cases.case_file USING btree (taker, case_id) WHERE (taker IS NOT NULL);
+CREATE INDEX draft_at_counter ON cases.draft USING btree (clerk) WHERE (clerk IS NOT NULL);
 CREATE INDEX draft_owner ON cases.draft USING btree (owner, draft_id);
 CREATE UNIQUE INDEX event_id ON cases.event USING btree (event_id, case_id);
 CREATE INDEX parent_applicant ON cases.parent_file USING btree (applicant, case_id) WHERE (applicant IS NOT NULL);

@@ -3,7 +3,7 @@ import { actorOf } from '../identity/index.ts'
 import type { App } from '../platform/http/app.ts'
 import { problem as platform } from '../platform/problems.ts'
 import type { CasesEnv } from './env.ts'
-import { namingField } from './intake/upload-in-parts.ts'
+import { keepUpload, namingField } from './intake/upload-in-parts.ts'
 import { fileOfCase } from './reading/file-of-case.ts'
 
 const tags = ['files']
@@ -28,7 +28,7 @@ export function fileRoutes(app: App, env: CasesEnv): void {
       if (!part) throw platform.fileEmpty({}, { field: FIELD })
       const stored = await env.files.put(part.file, { type: part.mimetype }).catch(namingField(FIELD))
       if (part.file.truncated) throw platform.fileTooLarge({}, { field: FIELD })
-      await env.db.write(actor.id, async (tx) => tx.audit({ actor: actor.id, action: 'cases.upload', subject: stored.sha256 }))
+      await keepUpload(env, actor, stored.sha256)
       return reply.code(201).send(stored)
     },
   )

@@ -54,10 +54,14 @@ type Asked = Pick<TakeSteps, 'caseId' | 'standpoint'> & { readonly steps: readon
 /** 200 when the steps are taken; 202 when the case is held elsewhere and the holder has been asked. */
 async function answer(env: CasesEnv, { request, reply }: Exchange, { caseId, standpoint, steps }: Asked) {
   const seenVersion = ifMatch(request)
+  const actor = actorOf(request)
   const found = await Promise.all(
-    steps.map(async (step) => ({ ...step, files: await resolveFiles(env, step.files ?? [], `${step.at}/files`) })),
+    steps.map(async (step) => ({
+      ...step,
+      files: await resolveFiles(env, { named: step.files ?? [], actor, field: `${step.at}/files` }),
+    })),
   )
-  const taken = await takeSteps(env, { caseId, steps: found, seenVersion, actor: actorOf(request), standpoint })
+  const taken = await takeSteps(env, { caseId, steps: found, seenVersion, actor, standpoint })
   return reply
     .code(taken.requestId ? 202 : 200)
     .header('etag', etagOf(taken.case.version))

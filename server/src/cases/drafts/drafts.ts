@@ -58,14 +58,23 @@ export async function reviseDraft(env: CasesEnv, { id, content, actor, seenVersi
 
 export const unknownDraft = (draft: string) => problem.draftNotFound({ draft }, { field: '/path/draftId' })
 
+interface Opened {
+  readonly id: string
+  readonly actor: Actor
+}
+
+export async function openDraft(env: CasesEnv, opened: Opened): Promise<ShownDraft> {
+  return shownTo(env, opened.actor, await draftOpenTo(env, opened))
+}
+
 /** For its owner, and for the clerk who has it open by its code, whose every look is written down. */
-export async function openDraft(env: CasesEnv, { id, actor }: { id: string; actor: Actor }): Promise<ShownDraft> {
+export async function draftOpenTo(env: CasesEnv, { id, actor }: Opened): Promise<Draft> {
   const draft = await env.db.read(actor.id, (tx) => readDraft(tx, id))
-  if (draft?.owner === actor.id) return shownTo(env, actor, draft)
+  if (draft?.owner === actor.id) return draft
   if (!draft || holderOf(draft, env.clock.now())?.clerk !== actor.id) throw unknownDraft(id)
   const look = { actor: actor.id, action: 'cases.draftRead', subject: id }
   await env.db.write(actor.id, (tx) => noteLook(env, tx, draft.owner, look))
-  return shownTo(env, actor, draft)
+  return draft
 }
 
 export async function draftsOf(env: CasesEnv, actor: Actor): Promise<ShownDraft[]> {

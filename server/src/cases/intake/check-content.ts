@@ -1,5 +1,6 @@
 import type { FileRef } from '@tongban/protocol/event/header'
 import type { Version } from '@tongban/protocol/version/version'
+import type { Actor } from '../../identity/index.ts'
 import type { CasesEnv } from '../env.ts'
 import { problem } from '../problems.ts'
 import type { FormCheck } from './form-check.ts'
@@ -11,21 +12,27 @@ export async function checkContent(
   env: CasesEnv,
   check: FormCheck,
   version: Version,
-  given: { form: unknown; materials: readonly GivenMaterial[] },
+  given: { form: unknown; materials: readonly GivenMaterial[]; actor: Actor },
 ): Promise<FileRef[]> {
   const fault = check(version, given.form)
   if (fault) throw problem.formInvalid({ keyword: fault.keyword }, { field: `/body/form${fault.path}` })
-  return checkMaterials(env, version, given.materials)
+  return checkMaterials(env, version, given)
 }
 
-async function checkMaterials(env: CasesEnv, version: Version, given: readonly GivenMaterial[]): Promise<FileRef[]> {
+interface Brought {
+  readonly materials: readonly GivenMaterial[]
+  readonly actor: Actor
+}
+
+async function checkMaterials(env: CasesEnv, version: Version, brought: Brought): Promise<FileRef[]> {
+  const given = brought.materials
   for (const [index, material] of given.entries()) checkForm(version, material, `/body/materials/${index}`)
   for (const wanted of version.materials) {
     if (wanted.required === 'always' && !given.some(({ material }) => material === wanted.id)) {
       throw problem.materialMissing({ material: wanted.id }, { field: '/body/materials' })
     }
   }
-  return fileRefs(env, given)
+  return fileRefs(env, brought)
 }
 
 function checkForm(version: Version, { material, how, file, until }: GivenMaterial, field: string): void {
@@ -37,11 +44,8 @@ function checkForm(version: Version, { material, how, file, until }: GivenMateri
 }
 
 /** The uploaded files of some materials, each once. */
-export function fileRefs(env: Pick<CasesEnv, 'files'>, given: readonly GivenMaterial[]): Promise<FileRef[]> {
-  const hashes = new Set(given.flatMap(({ file }) => (file === undefined ? [] : [file])))
-  return resolveFiles(
-    env,
-    [...hashes].map((sha256) => ({ sha256, section: 'materials' })),
-    '/body/materials',
-  )
+function fileRefs(env: CasesEnv, { materials, actor }: Brought): Promise<FileRef[]> {
+  const hashes = new Set(materials.flatMap(({ file }) => (file === undefined ? [] : [file])))
+  const named = [...hashes].map((sha256) => ({ sha256, section: 'materials' }))
+  return resolveFiles(env, { named, actor, field: '/body/materials' })
 }

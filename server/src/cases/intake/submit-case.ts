@@ -53,7 +53,7 @@ async function prepare(
   if (nodeOf(env.trust(), submission.receivingPlace) !== env.me) throw problem.wrongNode({}, { field: '/body/receivingPlace' })
   if (!isKnownPlace(env, submission.receivingPlace)) throw problem.placeUnknown({}, { field: '/body/receivingPlace' })
   const pinned = await pin(submission)
-  const files = await checkContent(env, check, pinned.version, submission)
+  const files = await checkContent(env, check, pinned.version, { ...submission, actor })
   const applicant = submission.applicant ?? actor.personId ?? null
   const duty = await submitterDuty(env, actor, submission, applicant)
   const receiveAs = submission.receive ? dutyAt(actor, submission.receivingPlace, 'clerk') : undefined

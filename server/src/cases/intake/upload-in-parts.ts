@@ -4,6 +4,7 @@ import { isProblem, ProblemError } from '../../platform/problem.ts'
 import { problem as platform } from '../../platform/problems.ts'
 import type { CasesEnv } from '../env.ts'
 import { problem } from '../problems.ts'
+import { noteUpload } from './upload.store.ts'
 
 /** How much of a file is here, in bytes from its beginning: where its sender goes on. */
 export interface Here {
@@ -49,8 +50,16 @@ export async function finishUpload(
   const here = await parts.here(sha256)
   if (here !== size || size === 0) throw problem.uploadUnfinished({ here, size }, { field: '/body/size' })
   const stored = await parts.finish(sha256, { type, size }).catch(namingField('/path/sha256'))
-  await env.db.write(actor.id, async (tx) => tx.audit({ actor: actor.id, action: 'cases.upload', subject: sha256 }))
+  await keepUpload(env, actor, sha256)
   return stored
+}
+
+/** Whose file it is stands beside it from now on: only they may put it into a case. */
+export async function keepUpload({ db, clock }: CasesEnv, actor: Actor, sha256: string): Promise<void> {
+  await db.write(actor.id, async (tx) => {
+    await noteUpload(tx, { owner: actor.id, sha256, at: clock.now() })
+    tx.audit({ actor: actor.id, action: 'cases.upload', subject: sha256 })
+  })
 }
 
 /** The store of files knows no fields; whoever sent a file is told which part of the request was refused. */

@@ -88,7 +88,7 @@ async function fillChild(env: CasesEnv, { check }: IntakeParts, by: By, pinned: 
   const fault = check(pinned.version, form)
   if (fault) throw problem.formInvalid({ keyword: fault.keyword }, { field: `/body/form${keyed(bundle.form, item, fault.path)}` })
   const materials = givenFor(bundle.materials, item, submission.materials)
-  const files = await checkContent(env, check, pinned.version, { form, materials })
+  const files = await checkContent(env, check, pinned.version, { form, materials, actor: by.actor })
   return { files, child: await prepareChild(env, by, pinned, { form, materials, files }) }
 }
 

@@ -38,7 +38,7 @@ async function prepareChildren(
   const { version } = await pin({ ...submission, parent: by.creation.id, joint: true })
   const wanted = version.children ?? []
   if (wanted.length === 0) throw problem.childrenMissing({ item: submission.item }, { field: '/body/item' })
-  const files = await checkContent(env, check, version, submission)
+  const files = await checkContent(env, check, version, { ...submission, actor: by.actor })
   const children: Prepared[] = []
   for (const { item, place } of wanted) {
     const pinned = await pin({
