@@ -12,7 +12,7 @@ const Here = Type.Object({ here: Type.Integer({ description: 'Bytes that are her
 /** Bytes one part may have. */
 const PART_BYTES = 2 * 1024 * 1024
 
-/** A file that comes in parts, named by its hash: after a cut, a reload or on another day it goes on where it stopped (decision 0015). */
+/** A file that comes in parts, named by its hash: after a cut, a reload or on another day it goes on where it stopped (decision 0017). */
 export function uploadRoutes(app: App, env: CasesEnv): void {
   app.get(
     '/uploads/:sha256',

@@ -3,8 +3,8 @@ import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { useVisit, wordsFor } from '../../visit/visit.ts'
 import type { Application } from './application.ts'
 import { type Applying, type ApplyRequest, loadApplying, type Mistaken, saveAndGoOn, typedIn } from './applying.ts'
-import { type Earlier, earlierOf, sourceOf } from './earlier.ts'
 import { errorAt, SaveButton, TaskFrame } from './frame.tsx'
+import { type Earlier, earlierOf, sourceOf } from './me/earlier.ts'
 
 type Means = NonNullable<Application['delivery']>['means']
 const means: readonly Means[] = ['electronic', 'pickup', 'post']

@@ -1,7 +1,7 @@
-import type { Api } from '../../api/api.ts'
-import { answered } from '../../api/refusal.ts'
-import { dayText } from '../../visit/when.ts'
-import type { Application } from './application.ts'
+import type { Api } from '../../../api/api.ts'
+import { answered } from '../../../api/refusal.ts'
+import { dayText } from '../../../visit/when.ts'
+import type { Application } from '../application.ts'
 
 /** What somebody said of themselves in their latest case, and when. */
 export interface Earlier {

@@ -1,10 +1,10 @@
-import { SelectField, TextField } from '../../ui/field.tsx'
-import { SummaryList } from '../../ui/plain.tsx'
-import { useVisit } from '../../visit/visit.ts'
-import type { Mistaken } from './applying.ts'
+import { SelectField, TextField } from '../../../ui/field.tsx'
+import { SummaryList } from '../../../ui/plain.tsx'
+import { useVisit } from '../../../visit/visit.ts'
+import type { Mistaken } from '../applying.ts'
+import { errorAt } from '../frame.tsx'
+import type { Receiver } from '../receiving.ts'
 import { type Earlier, sourceOf } from './earlier.ts'
-import { errorAt } from './frame.tsx'
-import type { Receiver } from './receiving.ts'
 
 /** Who applies, as the registration has it, and the two things that only the person can say. */
 export interface MeData {
