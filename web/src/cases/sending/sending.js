@@ -1,4 +1,4 @@
-// Sends the chosen file of a form in parts, before the form itself: with how much is through, a pause, and going on after a cut (decision 0015).
+// Sends the chosen file of a form in parts, before the form itself: with how much is through, a pause, and going on after a cut (decision 0017).
 // Without it the form takes the file along, as forms do.
 
 const PART = 256 * 1024
