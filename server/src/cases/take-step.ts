@@ -65,11 +65,11 @@ export async function takeSteps(env: CasesEnv, asked: TakeSteps): Promise<StepsT
     const { writing } = opened
     const duty = await dutyFor(env, tx, asked, writing.file)
     await refuseClaimed(tx, { caseId: asked.caseId, actor: asked.actor.id, role: duty.role })
-    for (const one of asked.steps) refuseBadForm(writing.version, one)
     for (const one of asked.steps) await refuseOutsider(env, tx, writing.file.standing, one)
     await settle(env, opened)
     let requestId: string | undefined
     for (const one of asked.steps) requestId = await take(env, tx, opened, { act: await actOf(tx, asked, one, duty), at: one.at })
+    for (const one of asked.steps) refuseBadForm(writing.version, one)
     await settle(env, opened)
     refuseDeclined(writing, requestId, asked.steps.at(-1)?.at)
     await saveWriting(tx, writing, env.clock.now())

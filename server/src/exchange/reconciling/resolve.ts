@@ -5,7 +5,8 @@ import { type KeptDifference, type Resolving, resolveParked } from './difference
 
 /**
  * Closes a parked difference: an operator says what was found and done, often together with the operator of the peer. No header is
- * changed by it. It is an event of its own; what was written down is not in its header (decision 0016). Refusals: `exchange/differenceNotFound`, `exchange/differenceNotParked`.
+ * changed by it. It is an event of its own; what was written down is not in its header (decision 0016).
+ * Refuses with `exchange/differenceNotFound`, `exchange/differenceNotParked`.
  */
 export async function resolve(env: ExchangeEnv, resolving: Resolving): Promise<KeptDifference> {
   const { peer, event, by, reason } = resolving

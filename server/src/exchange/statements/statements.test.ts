@@ -86,6 +86,8 @@ test('what an operator writes about a difference is named by its hash in the eve
 
   await a.ask('POST', `/exchange/peers/${b.me}/reconcile`, { body: { day: '2026-11-24' } })
   const reason = '对方由旧备份恢复，已更正'
+  // Later than what was said before: the ids of one millisecond have no order.
+  pair.clock.pass(1000)
   const url = `/exchange/peers/${b.me}/differences/${event}/resolve`
   expect(await a.ask('POST', url, { body: { reason } })).toMatchObject({ status: 200 })
   const [latest] = await statements()
