@@ -52,7 +52,7 @@ function remedyOf({ demo }: Pair, plot: string): unknown {
 
 /** Five working days of notice pass while nobody takes it: accepted by silence. No other case may be open, for the clocks move by days. */
 export async function playSilence(pair: Pair): Promise<Scene> {
-  const form = await upload(pair, 'hechuanClerk', `transfer form ${freshKey()}`)
+  const form = await upload(pair, 'hechuanHelper', `transfer form ${freshKey()}`)
   const materials = [
     { material: 'identity-card', how: 'original' },
     { material: 'transfer-form', how: 'upload', file: form },

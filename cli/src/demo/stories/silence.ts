@@ -2,7 +2,7 @@ import { DemoFailure } from '../failure.ts'
 import { act, arrival, look, upload } from './desk.ts'
 import { pdf } from './papers.ts'
 import type { Begun, Play } from './play.ts'
-import { counterOf, decideElectronically, file, handOver, openScene, type Scene, takeOver } from './scene.ts'
+import { decideElectronically, file, handOver, openScene, type Scene, takeOver } from './scene.ts'
 import { deskAt } from './staff.ts'
 
 /** 4b. The five days of notice run out while the case is handed over: accepted by silence, written directly after takeOver. */
@@ -17,12 +17,13 @@ export async function playSilence(play: Play, begun: Begun): Promise<void> {
   })
   const { receivingPlace, form } = opening.application
   const request = pdf('transfer-form.pdf', ['Transfer of insurance', form.idNumber])
+  const helper = deskAt(play.chongqing, receivingPlace, 'helper')
   const scene = await file(opening, begun, {
     story: 'deemed',
-    by: deskAt(play.chongqing, receivingPlace, 'helper'),
+    by: helper,
     materials: [
       { material: 'identity-card', how: 'original' },
-      { material: 'transfer-form', how: 'upload', file: await upload(counterOf(opening), request) },
+      { material: 'transfer-form', how: 'upload', file: await upload(helper, request) },
     ],
   })
   await act(scene, scene.counter, { action: 'receive' })
