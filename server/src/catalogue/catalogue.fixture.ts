@@ -21,7 +21,7 @@ interface ItemList {
 export const guangan = data('items-sichuan-guangan.json') as ItemList
 export const chuanyu = data('items-chuanyu.json') as ItemList
 export const national = data('items-national.json') as ItemList
-export const guides = data('guides.json') as { readonly guides: readonly { readonly id: string }[] }
+export const guides = data('guides.json') as { readonly guides: readonly { readonly id: string; readonly item: string }[] }
 
 const supplement = data('demo-supplement.json') as {
   readonly versions: readonly { readonly document: Version }[]

@@ -50,6 +50,22 @@ describe.each([['queries.json'], ['queries-own.json']])('the query set %s', (fil
   })
 })
 
+/** Names of the items that people can read a guide of, or apply for. */
+const guided = [...new Set([...guides.guides.map(({ item }) => item), ...demoVersions.map(({ name }) => name.zh)])]
+const halfWidth = (name: string) => name.replaceAll('（', '(').replaceAll('）', ')')
+
+describe('the official name of an item that has a guide or can be applied for', () => {
+  test.each(guided)('%s finds that item first, whatever its brackets are', async (name) => {
+    for (const typed of new Set([name, halfWidth(name), halfWidth(name).replaceAll(/[()]/g, '')])) {
+      const answer = await ask(typed)
+      const [first] = answer.kind === 'items' ? answer.items : []
+      expect({ typed, kind: answer.kind, first: first && halfWidth(first.name) }).toEqual({
+        ...{ typed, kind: 'items', first: halfWidth(name) },
+      })
+    }
+  })
+})
+
 describe('an answer', () => {
   test('of items has their official and English names, what lists say and where they are offered', async () => {
     const [first] = await itemsOf('失业金怎么领')

@@ -64,7 +64,7 @@ export function rank<T extends Candidate>(
   const ranked = candidates.map((candidate): Ranked<T> => {
     const likeness = Math.max(candidate.alike ?? 0, likenessOf(lexicon, meaning, profile(candidate.name)))
     const key = itemKey(candidate.name)
-    const bonus = (named.get(key) ?? 0) + (candidate.prior < 0 ? 0 : wholeName(text, key))
+    const bonus = (named.get(key) ?? 0) + wholeName(text, key, candidate.prior)
     const own = named.has(key) ? LIKENESS_OF_NAMED * likeness : likeness
     return { candidate, likeness, named: named.has(key), score: own + candidate.prior + bonus }
   })
@@ -78,13 +78,17 @@ const SHORTEST_NAME = 4
 const MOST_OF_TEXT = 0.75
 const PART_OF_TEXT = 0.3
 
-/** The name itself was typed, alone or within a longer sentence. */
-function wholeName(text: string, key: string): number {
+/** The name itself was typed, alone or within a longer sentence. Within a sentence a list that is held back does not count. */
+function wholeName(text: string, key: string, prior: number): number {
   const typed = text.replace(/[()（）]/gu, '')
-  if (typed === key) return 3
+  if (withoutStrokes(typed) === withoutStrokes(key)) return 3
+  if (prior < 0) return 0
   const share = key.length >= SHORTEST_NAME && typed.includes(key) ? key.length / typed.length : 0
   return share >= MOST_OF_TEXT ? 1 : PART_OF_TEXT * share
 }
+
+/** Strokes between Chinese characters are read as blanks. */
+const withoutStrokes = (text: string): string => text.replaceAll('/', '')
 
 /** What is named keeps the order in which it was named. */
 const LIKENESS_OF_NAMED = 0.1
