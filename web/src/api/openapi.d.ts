@@ -1075,6 +1075,8 @@ export interface paths {
                     /** @description Whose matter it is: a division by code or name */
                     to?: string;
                     for?: "person" | "enterprise";
+                    /** @description False where a portal looks for its own links: what finds nothing is then not kept as a failed search */
+                    typed?: boolean;
                 };
                 header?: never;
                 path?: never;

@@ -28,7 +28,7 @@ export async function loadFrequent({ api, visit }: Asked): Promise<readonly Foun
   const { from, to } = visit
   const lines = new Map<string, Omit<Found, 'guide'>>()
   for (const q of frequent) {
-    const answer = await answered(api.GET('/search', { params: { query: { q, from, to } } }))
+    const answer = await answered(api.GET('/search', { params: { query: { q, from, to, typed: false } } }))
     if (answer.kind !== 'items') continue
     for (const { en, name, ...line } of openFirst(answer.items.slice(0, NEAR)).slice(0, 1))
       lines.set(line.id, { ...line, name: { zh: name, en } })

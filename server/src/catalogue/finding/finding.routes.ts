@@ -144,6 +144,12 @@ function showing(app: App, finding: Finding): void {
           from: Type.Optional(Type.String({ maxLength: 40, description: 'Where the person is: a division by code or name' })),
           to: Type.Optional(Type.String({ maxLength: 40, description: 'Whose matter it is: a division by code or name' })),
           for: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('enterprise')])),
+          typed: Type.Optional(
+            Type.Boolean({
+              default: true,
+              description: 'False where a portal looks for its own links: what finds nothing is then not kept as a failed search',
+            }),
+          ),
         }),
         response: { 200: Answer },
       },

@@ -146,6 +146,13 @@ describe('what found nothing', () => {
     expect(kept).toMatchObject({ times: 3, text: expect.not.stringMatching(/\d{3}/) })
   })
 
+  test('is not kept where a portal looked for its own links', async () => {
+    expect(await ask('红月亮证', { typed: false })).toMatchObject({ kind: 'none' })
+    expect((await failed()).filter(({ text }) => text.includes('红月亮证'))).toEqual([])
+    await ask('红月亮证', { typed: true })
+    expect((await failed()).filter(({ text }) => text.includes('红月亮证'))).toMatchObject([{ times: 1 }])
+  })
+
   test('is not kept for a cry for help', async () => {
     await ask('家里着火了')
     expect((await failed()).filter(({ text }) => text.includes('着火'))).toEqual([])

@@ -24,6 +24,8 @@ export interface SearchQuery {
   readonly to?: string | undefined
   /** For whom: items that a list keeps for the others come last. */
   readonly for?: 'person' | 'enterprise' | undefined
+  /** False where no person asked: a portal that looks for what its own links lead to. What then finds nothing is not kept for the editor. */
+  readonly typed?: boolean | undefined
 }
 
 /** An item that was found. Codes are as published; null where no list gives one or lists differ. */
@@ -69,7 +71,7 @@ export interface Searching {
 
 /**
  * Answers a query with items, with one question back, or with three ways on. A list that was just imported is gathered first, unless it
- * is so long that a job has to. What found nothing is kept for the editor of the dictionary, without numbers. Refuses `catalogue/placeUnknown` for a chosen place that is none.
+ * is so long that a job has to. What a person typed and found nothing for is kept for the editor of the dictionary, without numbers. Refuses `catalogue/placeUnknown` for a chosen place that is none.
  */
 export async function search({ env, lexicons }: Searching, actor: string, query: SearchQuery): Promise<SearchAnswer> {
   const chosen = { from: placeNamed(query.from, 'from'), to: placeNamed(query.to, 'to') }
@@ -85,7 +87,7 @@ export async function search({ env, lexicons }: Searching, actor: string, query:
   })
   if (!current) await refreshIndex(env, actor)
   const answer = current ?? (await env.db.read(actor, async (tx) => answerIn(tx, await indexState(tx))))
-  if (answer.kind === 'none' && !answer.emergency) await keepFailed(env, actor, query.q)
+  if (answer.kind === 'none' && !answer.emergency && query.typed !== false) await keepFailed(env, actor, query.q)
   return answer
 }
 

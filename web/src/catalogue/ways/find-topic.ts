@@ -16,7 +16,7 @@ export const openFirst = <T extends { readonly published: number }>(items: reado
 /** The items of one word. */
 async function itemsOf({ api, visit }: Asked, q: string): Promise<readonly Line[]> {
   const { from, to } = visit
-  const answer = await answered(api.GET('/search', { params: { query: { q, from, to } } }))
+  const answer = await answered(api.GET('/search', { params: { query: { q, from, to, typed: false } } }))
   if (answer.kind !== 'items') return []
   return openFirst(answer.items.slice(0, MOST_A_WORD)).map(({ en, name, ...line }) => ({ ...line, name: { zh: name, en } }))
 }
