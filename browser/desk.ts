@@ -1,9 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import type { RunningDemo } from './demo-process.ts'
-import { card, signedInAs } from './staff.ts'
+import { card, relayItem, signedInAs } from './staff.ts'
 
 type Demo = Omit<RunningDemo, 'stop'>
+
+/** An item that is decided at once. */
+export const instantItem = '社会保障卡申领'
 
 /** A file as a camera at the counter gives it. */
 export const picture = (name: string) => ({
@@ -25,44 +28,38 @@ export const openStep = (page: Page, name: RegExp) => page.getByRole('link', { n
 
 /** A case travels while nobody looks: the page is asked for again until it shows what is awaited. */
 export async function until(page: Page, path: string, text: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await page.goto(path)
-        return page.getByText(text).first().isVisible()
-      },
-      { timeout: 30_000, interval: 500 },
-    )
-    .toBe(true)
+  await eventually(`“${text}” at ${path}`, async () => {
+    await page.goto(path)
+    return page.getByText(text).first().isVisible()
+  })
 }
+
+/** Asks again until it is so; also where something is only prepared, outside a test. */
+const eventually = (what: string, isSo: () => Promise<boolean>): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      if (!(await isSo())) throw new Error(`still not: ${what}`)
+    },
+    { timeout: 30_000, interval: 500 },
+  )
 
 /** Takes a case over by its key as soon as it and its files are here: until then the node says what is still on its way. */
 export async function takesOver(page: Page, path: string, key: (name: string) => Promise<void>): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const answer = await page.goto(path)
-        if (answer?.status() !== 200) return false
-        return page.getByRole('button', { name: /^接手/ }).isVisible()
-      },
-      { timeout: 30_000, interval: 500 },
+  await eventually(`take-over offered at ${path}`, async () => {
+    const answer = await page.goto(path)
+    if (answer?.status() !== 200) return false
+    return page.getByRole('button', { name: /^接手/ }).isVisible()
+  })
+  await eventually(`taken over at ${path}`, async () => {
+    await page.goto(path)
+    // Refused, the same page comes again and says what is still on its way.
+    const taken = page.waitForURL(/[?&]done=takeOver/, { timeout: 5_000 }).then(
+      () => true,
+      () => false,
     )
-    .toBe(true)
-  await expect
-    .poll(
-      async () => {
-        await page.goto(path)
-        // Refused, the same page comes again and says what is still on its way.
-        const taken = page.waitForURL(/[?&]done=takeOver/, { timeout: 5_000 }).then(
-          () => true,
-          () => false,
-        )
-        await key('F8')
-        return taken
-      },
-      { timeout: 30_000, interval: 500 },
-    )
-    .toBe(true)
+    await key('F8')
+    return taken
+  })
 }
 
 /** A card is read and the item chosen: the reader is a keyboard of its own, it types into what has the focus and ends with Enter. */
@@ -92,6 +89,37 @@ export async function instantTakenIn(clerk: Page, item: string): Promise<string>
   await shows(clerk, '收下了')
   await press(clerk, /^转给办理地/)
   await shows(clerk, '转出：已记入办件')
+  return caseIdOn(clerk)
+}
+
+/** The identity card of somebody whose card expired, with everything right but the portrait. */
+export async function withBadPortrait(clerk: Page): Promise<void> {
+  await begins(clerk, relayItem)
+  for (const answer of ['1 领过', '1 到期']) await clerk.getByRole('radio', { name: answer }).check()
+  await press(clerk, /^看要交什么/)
+  await shows(clerk, '停在一行')
+  await clerk.getByRole('radio', { name: '1 看过原件' }).first().check()
+  await clerk.getByLabel('高拍仪').nth(0).setInputFiles(picture('登记表.pdf'))
+  const portrait = clerk.getByRole('group', { name: /人像|照片/ })
+  await portrait.getByLabel('高拍仪').setInputFiles(picture('人像.pdf'))
+  await portrait.getByRole('radio', { name: '2 不合格' }).check()
+  await portrait.getByText('写问题').click()
+  await portrait.getByLabel('哪里不对').fill('背景不是白色，请重拍')
+}
+
+/** 失业保险金: every field that the card does not fill is typed, and the papers are there. Its id. */
+export async function unemploymentTakenIn(clerk: Page, sendOn = true): Promise<string> {
+  await begins(clerk, '失业保险金申领')
+  if (await clerk.getByText('什么情形').first().isVisible()) await press(clerk, /^看要交什么/)
+  await shows(clerk, '停在一行')
+  await clerk.getByLabel('收款账号').fill('6200000000000000000')
+  await fillsEmpty(clerk, '2026-01-31')
+  for (const camera of await clerk.getByLabel('高拍仪').all()) await camera.setInputFiles(picture('材料.pdf'))
+  await press(clerk, /^收件/)
+  await shows(clerk, '收下了')
+  if (sendOn) await press(clerk, /^转给办理地/)
+  else await clerk.getByRole('link', { name: '打开办件' }).click()
+  await shows(clerk, sendOn ? '转出：已记入办件' : '全程')
   return caseIdOn(clerk)
 }
 

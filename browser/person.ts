@@ -9,6 +9,8 @@ const RETIRED = '例和平'
 async function signIn(page: Page, next: string): Promise<void> {
   await page.goto(`/login?${new URLSearchParams({ next })}`)
   await page.getByRole('button', { name: RETIRED }).click()
+  // What is gone to before the sign-in has come back breaks it off.
+  await page.waitForURL((url) => url.pathname !== '/login' && `${url.pathname}${url.search}` === next)
 }
 
 /** A person signed in, with an application begun; answers the path of its list of tasks. */

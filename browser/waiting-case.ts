@@ -17,10 +17,15 @@ export interface Speaker {
 
 /** The node's API as one of staff or a person, by a token that its operator gives: for what has to have happened before a page is looked at. */
 export async function speaking(node: ServingNode, whom: { staff: string } | { idNumber: string }): Promise<Speaker> {
-  const own = (await readFile(`${node.folder}/operator.token`, 'utf8')).trim()
-  const operator = nodeClient({ address: node.address, token: own })
+  const operator = await operatorOf(node)
   const { body } = await operator.post<{ token: string; actor: string }>('/identity/tokens', { body: { for: whom } })
   return { client: nodeClient({ address: node.address, token: body.token }), ...body }
+}
+
+/** The node's API as its operator. */
+export async function operatorOf(node: ServingNode): Promise<NodeClient> {
+  const own = (await readFile(`${node.folder}/operator.token`, 'utf8')).trim()
+  return nodeClient({ address: node.address, token: own })
 }
 
 /** What the form and the notice say, where it is not what the demo says. */
@@ -70,7 +75,8 @@ export async function withMissing(demo: Demo, page: Page): Promise<string> {
   return `/me/cases/${id}/supplement`
 }
 
-async function uploaded(client: NodeClient, name: string): Promise<string> {
+/** Brings a file; answers its hash. */
+export async function uploaded(client: NodeClient, name: string): Promise<string> {
   const content = new FormData()
   content.set('file', new Blob([`%PDF-1.4\n% ${name}\n`], { type: 'application/pdf' }), `${name}.pdf`)
   return (await client.post<{ sha256: string }>('/files', { raw: { content } })).body.sha256

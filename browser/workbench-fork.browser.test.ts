@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { begins, caseIdOn, fillsEmpty, inOffice, openStep, picture, press, shows } from './desk.ts'
+import { begins, inOffice, openStep, press, shows, unemploymentTakenIn, withBadPortrait } from './desk.ts'
 import { relayItem, sample, signedInAs } from './staff.ts'
 
 const demo = inject('demo')
@@ -23,23 +23,8 @@ async function paperOf(page: Page, opens: () => Promise<void>): Promise<string> 
   return `${response.status()} ${response.headers()['content-type']}`
 }
 
-/** The identity card of somebody whose card expired, with everything right but the portrait. */
-async function withBadPortrait(): Promise<void> {
-  await begins(clerk, relayItem)
-  for (const answer of ['1 领过', '1 到期']) await clerk.getByRole('radio', { name: answer }).check()
-  await press(clerk, /^看要交什么/)
-  await shows(clerk, '停在一行')
-  await clerk.getByRole('radio', { name: '1 看过原件' }).first().check()
-  await clerk.getByLabel('高拍仪').nth(0).setInputFiles(picture('登记表.pdf'))
-  const portrait = clerk.getByRole('group', { name: /人像|照片/ })
-  await portrait.getByLabel('高拍仪').setInputFiles(picture('人像.pdf'))
-  await portrait.getByRole('radio', { name: '2 不合格' }).check()
-  await portrait.getByText('写问题').click()
-  await portrait.getByLabel('哪里不对').fill('背景不是白色，请重拍')
-}
-
 test('what is not right is told once, with the case: taking it in without a word is refused', async () => {
-  await withBadPortrait()
+  await withBadPortrait(clerk)
   await clerk.keyboard.press('F8')
   await shows(clerk, '请按 F9 一次性告知')
   // Nothing has to be typed or taken again.
@@ -78,7 +63,7 @@ test('who comes for something else gets on paper where to go, and no case is bor
 })
 
 test('a slip of the pen is mended on the spot, before the case goes on', async () => {
-  const caseId = await unemploymentTakenIn(false)
+  const caseId = await unemploymentTakenIn(clerk, false)
   await clerk.goto(`/w/cases/${caseId}`)
   await openStep(clerk, /^当场更正/)
   await clerk.getByLabel('原用人单位').fill('样例纺织厂（更正）')
@@ -87,26 +72,10 @@ test('a slip of the pen is mended on the spot, before the case goes on', async (
   await shows(clerk, '样例纺织厂（更正）')
 })
 
-/** 失业保险金: every field that the card does not fill is typed, and the papers are there. */
-async function unemploymentTakenIn(sendOn = true): Promise<string> {
-  await begins(clerk, '失业保险金申领')
-  if (await clerk.getByText('什么情形').first().isVisible()) await press(clerk, /^看要交什么/)
-  await shows(clerk, '停在一行')
-  await clerk.getByLabel('收款账号').fill('6200000000000000000')
-  await fillsEmpty(clerk, '2026-01-31')
-  for (const camera of await clerk.getByLabel('高拍仪').all()) await camera.setInputFiles(picture('材料.pdf'))
-  await press(clerk, /^收件/)
-  await shows(clerk, '收下了')
-  if (sendOn) await press(clerk, /^转给办理地/)
-  else await clerk.getByRole('link', { name: '打开办件' }).click()
-  await shows(clerk, sendOn ? '转出：已记入办件' : '全程')
-  return caseIdOn(clerk)
-}
-
 test('a refusal gives facts, basis and remedy, and a second person approves it; both are named', {
   timeout: 120_000,
 }, async () => {
-  const caseId = await unemploymentTakenIn()
+  const caseId = await unemploymentTakenIn(clerk)
   const first = await inOffice(browser, demo, sample.otherExaminer, caseId)
   await openStep(first, /^受理/)
   await press(first, /^确认：受理/)

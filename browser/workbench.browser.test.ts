@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { caseIdOn, inOffice, instantTakenIn, openStep, picture, press, shows, takesOver, until } from './desk.ts'
+import { caseIdOn, inOffice, instantItem, instantTakenIn, openStep, picture, press, shows, takesOver, until } from './desk.ts'
 import { card, relayItem as item, sample, signedInAs } from './staff.ts'
 
 const demo = inject('demo')
@@ -11,7 +11,6 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const MOST_KEYS = 25
-const instantItem = '社会保障卡申领'
 
 /** Presses keys and counts them. */
 function keysOf(page: Page) {

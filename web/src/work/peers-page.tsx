@@ -38,11 +38,11 @@ export async function resumeParked(asked: Asked & { form(): Promise<FormData> })
     if (error instanceof Refusal) return error.problem
     throw error
   }
-  throw ledTo(addressOf('/w/peers', asked.visit))
+  throw ledTo(addressOf('/w/peers?done=resumed', asked.visit))
 }
 
 export function PeersPage({ data: { peers, parked, acts }, done }: { data: Exchange; done: Problem | undefined }) {
-  const { say } = useVisit()
+  const { say, query } = useVisit()
   return (
     <div className="page body">
       <title>{say('节点 · 工作台', 'Nodes · Workbench')}</title>
@@ -50,6 +50,18 @@ export function PeersPage({ data: { peers, parked, acts }, done }: { data: Excha
         {done ? (
           <Note tone="bad">
             <p>{say(done.titles.zh, done.titles.en)}</p>
+          </Note>
+        ) : null}
+      </div>
+      <div role="status">
+        {done === undefined && query.get('done') === 'resumed' ? (
+          <Note tone="ok">
+            <p>
+              {say(
+                '已再次发出。对方若还不收，会再停在下面。',
+                'Sent again. If the peer still does not take it, it is parked below once more.',
+              )}
+            </p>
           </Note>
         ) : null}
       </div>
@@ -98,15 +110,33 @@ function PeerTable({ peers }: { peers: Peers }) {
   )
 }
 
+type ParkedItem = Parked['entries'][number]
+
+/** Parked only because an earlier item of its case is: it says nothing of why. */
+const HELD_BACK = 'exchange/heldBack'
+
+/** What is parked of one case for one peer goes on together, so it is one row: that of the item which stopped the others. */
+function byCase(entries: readonly ParkedItem[]): readonly { readonly cause: ParkedItem; readonly items: number }[] {
+  const rows = new Map<string, { cause: ParkedItem; items: number }>()
+  for (const entry of entries) {
+    const of = `${entry.caseId} ${entry.peer}`
+    const row = rows.get(of)
+    const cause = row === undefined || row.cause.code === HELD_BACK ? entry : row.cause
+    rows.set(of, { cause, items: (row?.items ?? 0) + 1 })
+  }
+  return [...rows.values()]
+}
+
 function ParkedList({ parked }: { parked: Parked }) {
   const { say } = useVisit()
   return (
     <ul className="plain rows">
-      {parked.entries.map(({ id, caseId, peer, why, parkedAt }) => (
+      {byCase(parked.entries).map(({ cause: { id, caseId, peer, why, parkedAt }, items }) => (
         <li key={id}>
           <form method="post" className="inline">
             <span>
-              {caseId} → {peer} · {say(why.zh, why.en)} · {timeText(say, parkedAt)}
+              {caseId} → {peer} · {say(`${items} 项`, `${items}`)} · {say(why.zh, why.en)} · {timeText(say, parkedAt)}
+              {why.remedy === null ? null : ` · ${say(why.remedy.zh, why.remedy.en)}`}
             </span>
             <input type="hidden" name="id" value={id} />
             <button className="btn quiet" type="submit">

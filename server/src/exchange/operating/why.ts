@@ -38,6 +38,18 @@ const ofTheRoad: Readonly<Record<string, Words>> = {
   notInTrustList: { zh: '现行信任名单中没有对方节点', en: 'The trust list in force has no such node' },
 }
 
+/** Refusals whose words are for whoever applies: what they mean when a peer refuses what this node sent. */
+const saidByPeer: Readonly<Record<string, Words>> = {
+  'cases/noVersion': {
+    zh: '对方没有这个办件所用的指南版本',
+    en: 'The peer does not have the version of the guide that this case is under',
+  },
+  'cases/noAgreement': {
+    zh: '对方没有这个办件所依据的协议',
+    en: 'The peer does not have the agreement that this case is under',
+  },
+}
+
 /** What to do, by the refusal that the peer gave. */
 const remedies: Readonly<Record<string, Words>> = {
   'exchange/unknownSender': {
@@ -70,6 +82,14 @@ const remedies: Readonly<Record<string, Words>> = {
     zh: '对方程序出错，请联系对方运维，修复后恢复发送',
     en: 'The program of the peer failed; tell its operator, and resume once it is mended',
   },
+  'cases/noVersion': {
+    zh: '请对方载入这一版本，再发',
+    en: 'Have the peer load this version, then send it again',
+  },
+  'cases/noAgreement': {
+    zh: '请对方载入双方签署的协议，再发',
+    en: 'Have the peer load the agreement signed by both, then send it again',
+  },
   noKeyOfPeer: {
     zh: '请对方发布新密钥，并载入含有它的信任名单',
     en: 'Have the peer publish a key, and load the trust list that names it',
@@ -90,6 +110,8 @@ export function whyOf(code: string): Why {
 }
 
 function wordsOf(code: string): Words {
+  const said = saidByPeer[code]
+  if (said) return said
   const kind = kindOfCode(code)
   if (kind) return { zh: kind.zh, en: kind.en }
   const status = /^http(\d{3})$/.exec(code)?.[1]
