@@ -14,6 +14,7 @@ import {
   violations,
   workbench,
 } from './measure.ts'
+import { otherViews } from './other-views.ts'
 
 const demo = inject('demo')
 const MOST_REQUESTS = 25
@@ -41,7 +42,7 @@ const looks = process.env['TONGBAN_ALL'] ? all : few
 
 const isWork = ({ pattern }: ExamplePage) => pattern === '/w' || pattern.startsWith('/w/')
 
-describe.each(everyPage)('$pattern', (one) => {
+describe.each([...everyPage.map((one) => ({ ...one, view: 'as it is reached' })), ...otherViews])('$pattern, $view', (one) => {
   let context: BrowserContext
   let path: string
   // What had to be done to have this address is done once, on a page of its own: it is no part of what is looked at.

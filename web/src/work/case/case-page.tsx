@@ -15,7 +15,7 @@ export function CasePage({ data, done }: { data: CaseOnDesk; done: NotTaken | un
   const { view, queue, names } = data
   return (
     <div className={queue === undefined ? 'three two' : 'three'}>
-      <title>{`${nameOf(view.item.name)} · ${say('工作台', 'Workbench')}`}</title>
+      <title>{`${done ? say('请改：', 'Please mend: ') : ''}${nameOf(view.item.name)} · ${say('工作台', 'Workbench')}`}</title>
       {queue === undefined ? null : (
         <section aria-label={say('待办', 'Queue')}>
           <QueueTable
@@ -47,9 +47,7 @@ function Outcome({ done }: { done: NotTaken | undefined }) {
   return (
     <div role={done ? 'alert' : 'status'}>
       {done ? (
-        <Note tone="bad">
-          <p>{say(done.problem.titles.zh, done.problem.titles.en)}</p>
-        </Note>
+        <Refused done={done} />
       ) : outcome === null ? null : (
         <Note tone="ok">
           <p>{say(...outcomeText(outcome))}</p>
@@ -63,6 +61,27 @@ function Outcome({ done }: { done: NotTaken | undefined }) {
         </Note>
       )}
     </div>
+  )
+}
+
+/** What the node refused; it leads to the field, where it named one that was on the form. */
+function Refused({ done: { action, problem, typed } }: { done: NotTaken }) {
+  const { say } = useVisit()
+  const named = problem.field?.split('/').at(-1) ?? ''
+  const field = action === 'correct' ? `form.${named}` : named
+  const words = say(problem.titles.zh, problem.titles.en)
+  return (
+    <Note tone="bad">
+      <p>
+        {typed.some(([name]) => name === field) ? (
+          <a className="tap" href={`#${field}`}>
+            {words}
+          </a>
+        ) : (
+          words
+        )}
+      </p>
+    </Note>
   )
 }
 
