@@ -12,7 +12,11 @@ export async function parkItems(
 ): Promise<void> {
   if (refused.length === 0) return
   const at = env.clock.now()
-  const items = refused.map((item) => ({ ...item, id: env.random.uuid(at.getTime()) }))
+  // Ids of one millisecond have no order of their own; the list of an operator shows the items in theirs, the cause before what it holds back.
+  const ids = refused.map(() => env.random.uuid(at.getTime())).sort()
+  const items = [...refused]
+    .sort((a, b) => a.place - b.place)
+    .flatMap((item, nth) => ids.slice(nth, nth + 1).map((id) => ({ ...item, id })))
   await park(tx, batch, items, at)
   tx.publish({
     id: env.random.uuid(at.getTime()),
