@@ -3,8 +3,8 @@ import { dropSession, type Session, sessionOf } from '../sign-in/session.ts'
 import { dropTyped, keepTyped, type SignInParts, typedOf } from '../sign-in/sign-in.ts'
 import { cookiesOf } from '../visit/cookies.ts'
 import type { Neighbours } from '../visit/portals.ts'
-import { keepingCookie, keptOf } from '../visit/view-cookie.ts'
 import { addressOf, type Visit } from '../visit/visit.ts'
+import { keepingCookie, keptOf } from './view-cookie.ts'
 
 /** One request as the portal understands it. */
 export interface Asking {

@@ -3,7 +3,6 @@ import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'r
 import { type ApiFetch, apiOf } from '../api/api.ts'
 import { Refusal } from '../api/refusal.ts'
 import { cookieJar } from '../sign-in/cookie-jar.ts'
-import { keepOwnLook } from '../sign-in/own-look.ts'
 import { openIdProvider, type ProviderSettings } from '../sign-in/provider.ts'
 import type { SignInParts } from '../sign-in/sign-in.ts'
 import { typedForms } from '../sign-in/typed.ts'
@@ -74,7 +73,6 @@ export function createWeb(parts: WebParts): Handler {
     const session = sessionFor(request, signIn)
     const asking = await askingOf(request, { ...parts, ...(await neighbours(fetch, isAboutTrust(request))), session })
     const reader = readerOf(fetch, session)
-    if (session) await keepOwnLook(reader.api, asking.visit)
     const answer = await answerTo(asking, reader)
     const response = reader.hasEnded()
       ? await withoutSession(asking, signIn, () => answerTo(stranger(asking), readerOf(fetch, undefined)))

@@ -49,21 +49,6 @@ test('signing out ends the session at the node too', async () => {
   expect(thief.cookies().has(session)).toBe(false)
 })
 
-test('large print is kept with the account: the next device has it after the sign-in, and nobody else’s', async () => {
-  const [first, second, other] = [portals.browser('chongqing'), portals.browser('chongqing'), portals.browser('chongqing')]
-  const isLarge = async (browser: typeof first) => (await browser.open('/')).html.includes('data-mode="elder"')
-  await portals.signIn(first, '例和平')
-  await first.open('/?mode=elder')
-  expect(await isLarge(second)).toBe(false)
-  await portals.signIn(second, '例和平')
-  expect(await isLarge(second)).toBe(true)
-  await portals.signIn(other, '例远行')
-  expect(await isLarge(other)).toBe(false)
-  await second.open('/?mode=normal')
-  await portals.signIn(first, '例和平')
-  expect(await isLarge(first)).toBe(false)
-})
-
 test('one of staff signs in with what they are on duty for', async () => {
   const browser = portals.browser('chongqing')
   const page = await portals.signIn(browser, clerk)

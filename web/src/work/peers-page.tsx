@@ -2,7 +2,6 @@ import type { paths } from '../api/api.ts'
 import { answered, type Problem, Refusal } from '../api/refusal.ts'
 import { forStaff, ledTo } from '../sign-in/demand.ts'
 import { Note } from '../ui/plain.tsx'
-import { Link } from '../visit/link.tsx'
 import { type Asked, addressOf, useVisit } from '../visit/visit.ts'
 import { timeText } from '../visit/when.ts'
 
@@ -70,13 +69,6 @@ export function PeersPage({ data: { peers, parked, acts }, done }: { data: Excha
       <PeerTable peers={peers} />
       <h2>{say('停下来的办件', 'Parked')}</h2>
       {parked.entries.length === 0 ? <p>{say('没有。', 'None.')}</p> : <ParkedList parked={parked} />}
-      {parked.next === undefined ? null : (
-        <p>
-          <Link to={`/w/peers?${new URLSearchParams({ cursor: parked.next })}`} className="tap">
-            {say('后面的', 'More')}
-          </Link>
-        </p>
-      )}
       <h2>{say('处理记录', 'What was done')}</h2>
       {acts.entries.length === 0 ? <p>{say('没有。', 'None.')}</p> : <ActList acts={acts} />}
     </div>
