@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { actorOf } from '../identity/index.ts'
 import type { App } from '../platform/http/app.ts'
+import { fileAnswer, giveFile } from '../platform/http/file-answer.ts'
 import { problem as platform } from '../platform/problems.ts'
 import type { CasesEnv } from './env.ts'
 import { keepUpload, namingField } from './intake/upload-in-parts.ts'
@@ -40,18 +41,9 @@ export function fileRoutes(app: App, env: CasesEnv): void {
         tags,
         summary: '办件的文件 · A file of a case',
         params: Type.Object({ caseId: Type.String({ format: 'uuid' }), sha256: Sha256 }),
-        produces: ['application/octet-stream'],
-        response: { 200: Type.Unsafe<unknown>(Type.String({ format: 'binary', description: 'Of the type that the file is' })) },
+        ...fileAnswer,
       },
     },
-    async (request, reply) => {
-      const { type, size, bytes } = await fileOfCase(env, request.params, actorOf(request))
-      return reply
-        .type(type)
-        .header('content-length', size)
-        .header('content-disposition', 'attachment')
-        .header('x-content-type-options', 'nosniff')
-        .send(bytes)
-    },
+    async (request, reply) => giveFile(reply, await fileOfCase(env, request.params, actorOf(request))),
   )
 }

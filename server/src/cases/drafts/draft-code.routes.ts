@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { actorOf } from '../../identity/index.ts'
 import type { App } from '../../platform/http/app.ts'
+import { fileAnswer, giveFile } from '../../platform/http/file-answer.ts'
 import type { CasesEnv } from '../env.ts'
 import { DraftCode, DraftShape, draftAnswer } from './draft-shape.ts'
 import { fileOfDraft } from './file-of-draft.ts'
@@ -77,19 +78,12 @@ function counterRoutes(app: App, env: CasesEnv): void {
         tags,
         summary: '草稿的文件 · A file that a draft names',
         params: Type.Object({ ...params.properties, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
-        produces: ['application/octet-stream'],
-        response: { 200: Type.Unsafe<unknown>(Type.String({ format: 'binary', description: 'Of the type that the file is' })) },
+        ...fileAnswer,
       },
     },
     async (request, reply) => {
       const { draftId, sha256 } = request.params
-      const { type, size, bytes } = await fileOfDraft(env, { id: draftId, sha256 }, actorOf(request))
-      return reply
-        .type(type)
-        .header('content-length', size)
-        .header('content-disposition', 'attachment')
-        .header('x-content-type-options', 'nosniff')
-        .send(bytes)
+      return giveFile(reply, await fileOfDraft(env, { id: draftId, sha256 }, actorOf(request)))
     },
   )
 }

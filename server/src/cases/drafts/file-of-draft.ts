@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream'
 import type { Actor } from '../../identity/index.ts'
+import type { FileAnswer } from '../../platform/http/file-answer.ts'
 import type { CasesEnv } from '../env.ts'
 import { isUploadOf } from '../intake/upload.store.ts'
 import { problem } from '../problems.ts'
@@ -10,7 +10,7 @@ export async function fileOfDraft(
   env: CasesEnv,
   { id, sha256 }: { id: string; sha256: string },
   actor: Actor,
-): Promise<{ type: string; size: number; bytes: Readable }> {
+): Promise<FileAnswer> {
   const { content, owner } = await draftOpenTo(env, { id, actor })
   // What a draft says is the portal's own matter; a hash that stands nowhere in it is no file of it, nor is one that its owner never brought.
   const named = JSON.stringify(content).includes(sha256)

@@ -1,6 +1,6 @@
-import type { Readable } from 'node:stream'
 import type { Actor } from '../../identity/index.ts'
 import type { ReadTx } from '../../platform/db/db.ts'
+import type { FileAnswer } from '../../platform/http/file-answer.ts'
 import { readCase } from '../case.store.ts'
 import type { CasesEnv } from '../env.ts'
 import { readFileRefs } from '../event.store.ts'
@@ -15,7 +15,7 @@ export async function fileOfCase(
   env: CasesEnv,
   { caseId, sha256 }: { caseId: string; sha256: string },
   actor: Actor,
-): Promise<{ type: string; size: number; bytes: Readable }> {
+): Promise<FileAnswer> {
   await env.db.write(actor.id, async (tx) => {
     const file = await seenCase(env, tx, caseId, actor)
     const sections = sectionsSeenBy(actor, file)
