@@ -81,6 +81,12 @@ describe('a person who reads a bundle', () => {
     expect(await standings(`?division=${leshan}&day=2020-01-01`)).toEqual([false, 'notPublished', 'notPublished'])
   })
 
+  test('who names only the province gets the one place in it that decides', async () => {
+    const { complete, parts } = await show('?division=510000')
+    expect(complete).toBe(true)
+    expect(parts.map(({ place }: { place: string }) => place)).toEqual(['511100:jiaotong', '511100:jiaotong'])
+  })
+
   test('finds the bundles listed', async () => {
     const { body } = await http.send('GET', '/bundles')
     expect(body.entries.map(({ bundle }: { bundle: { id: string } }) => bundle.id)).toEqual(['road-freight'])

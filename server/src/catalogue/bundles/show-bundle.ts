@@ -13,7 +13,7 @@ import { bundleById } from './bundle.store.ts'
 export interface BundleWanted {
   readonly actor: string
   readonly id: string
-  /** Where the event happens, six digits: of each item the place nearest to it decides. */
+  /** Where the event happens, six digits: of each item the place nearest to it decides, or the one that lies in it. */
   readonly division?: string | undefined
   readonly day?: string | undefined
 }
@@ -64,13 +64,16 @@ export async function showBundle(env: CatalogueEnv, reader: VersionReader, wante
   })
 }
 
-/** Of the places whose division covers the one that is meant those of the smallest; all where none is meant. */
+/**
+ * Of the places whose division covers the one that is meant those of the smallest; where none covers it, those that lie in it, for people
+ * often name the province alone; all where none is meant.
+ */
 function nearest(versions: readonly NamedVersion[], division: string | undefined): readonly NamedVersion[] {
   if (division === undefined) return versions
   const divisionOf = ({ version }: NamedVersion) => version.place.slice(0, 6)
   const covering = versions.filter((one) => divisionCovers(divisionOf(one), division))
-  const smallest = covering.filter((one) => covering.every((other) => divisionCovers(divisionOf(other), divisionOf(one))))
-  return smallest
+  if (covering.length === 0) return versions.filter((one) => divisionCovers(division, divisionOf(one)))
+  return covering.filter((one) => covering.every((other) => divisionCovers(divisionOf(other), divisionOf(one))))
 }
 
 function partOf(name: string, versions: readonly NamedVersion[]): BundlePart {

@@ -5,6 +5,7 @@ import { answered } from '../../api/refusal.ts'
 import { Badge, Note } from '../../ui/plain.tsx'
 import { divisionName } from '../../visit/divisions.ts'
 import { Link } from '../../visit/link.tsx'
+import { namesOfPlaces } from '../../visit/place-names.ts'
 import { type Asked, useVisit } from '../../visit/visit.ts'
 import { waysToGive } from '../guide-parts.tsx'
 
@@ -64,11 +65,20 @@ export function BundlesPage({ data }: { data: readonly ShownBundle[] }) {
 
 const openOnes = (parts: ShownBundle['parts']): number => parts.filter(({ standing }) => standing !== 'notPublished').length
 
-export const loadBundle = ({ api, visit, params }: Asked & { params: Readonly<Record<string, string | undefined>> }) =>
-  bundleAt(api, params['id'] ?? '', visit.to)
+type BundleData = ShownBundle & { readonly names: Readonly<Record<string, string>> }
+
+export async function loadBundle({
+  api,
+  visit,
+  params,
+}: Asked & { params: Readonly<Record<string, string | undefined>> }): Promise<BundleData> {
+  const shown = await bundleAt(api, params['id'] ?? '', visit.to)
+  const places = shown.parts.flatMap(({ place }) => place ?? [])
+  return { ...shown, names: await namesOfPlaces(api, places) }
+}
 
 /** One event on one page: its services, and one list of what to bring for all of them. */
-export function BundlePage({ data: { bundle, parts, complete, materials } }: { data: ShownBundle }) {
+export function BundlePage({ data: { bundle, parts, complete, materials, names } }: { data: BundleData }) {
   const { say, nameOf, lang, to } = useVisit()
   return (
     <div className="page body">
@@ -98,7 +108,7 @@ export function BundlePage({ data: { bundle, parts, complete, materials } }: { d
       <h2>{say('包含的事', 'What belongs to it')}</h2>
       <ul className="plain rows read">
         {parts.map((part) => (
-          <Part key={part.item} {...part} />
+          <Part key={part.item} {...part} decides={part.place === null ? undefined : names[part.place]} />
         ))}
       </ul>
       <h2>{say('一张材料单', 'One list of materials')}</h2>
@@ -115,7 +125,7 @@ export function BundlePage({ data: { bundle, parts, complete, materials } }: { d
   )
 }
 
-function Part({ item, name, standing, place }: ShownBundle['parts'][number]) {
+function Part({ item, name, standing, place, decides }: ShownBundle['parts'][number] & { decides: string | undefined }) {
   const { say } = useVisit()
   const words = {
     open: say('能申请', 'Open'),
@@ -128,6 +138,12 @@ function Part({ item, name, standing, place }: ShownBundle['parts'][number]) {
         <span lang="zh-CN">{name}</span>
       </Link>{' '}
       <Badge tone={standing === 'notPublished' ? 'idle' : 'ok'}>{words[standing]}</Badge>
+      {decides === undefined ? null : (
+        <>
+          <br />
+          <span className="hint">{say(`${decides}决定`, `${decides} decides`)}</span>
+        </>
+      )}
     </li>
   )
 }
