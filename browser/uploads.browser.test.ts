@@ -113,8 +113,9 @@ test('the button pauses and goes on', async () => {
     await route.continue().catch(() => undefined)
   })
   await field.choose(pdf(1 * MB))
+  const second = page.waitForRequest(/at=262144/)
   await field.save()
-  await page.waitForRequest(/at=262144/)
+  await second
   await field.button('暂停').click()
   await page.getByText('停下了，传到 25%').waitFor()
   await page.context().unroute(/\/uploads\/.*\?at=262144/)
