@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { dayOf } from '../../platform/clock.ts'
 import type { ReadTx } from '../../platform/db/db.ts'
 import type { EntryBody } from '../domain/search/lexicon/dictionary.ts'
 import { type Expected, type Got, isRight, report } from '../domain/search/quality.ts'
@@ -6,7 +7,7 @@ import type { Decision } from '../domain/search/ranking/decide.ts'
 import type { Candidate } from '../domain/search/ranking/rank.ts'
 import type { CatalogueEnv } from '../env.ts'
 import { type Answered, answerQuery } from '../finding/answer-query.ts'
-import { allNames } from '../finding/candidate.store.ts'
+import { allNames, type IndexedName } from '../finding/candidate.store.ts'
 import { type Chinese, loadChinese } from '../finding/chinese.ts'
 import { listedCandidates } from '../finding/listed-candidates.ts'
 import { lexiconOf } from '../finding/read-lexicon.ts'
@@ -28,8 +29,9 @@ export async function checkDictionary(env: CatalogueEnv, actor: string): Promise
   const chinese = await loadChinese()
   const { hash, sets, worse } = await env.db.read(actor, async (tx) => {
     const entries = await entriesWithDrafts(tx)
-    const drafted = await answers(tx, chinese, entries)
-    const standing = await answers(tx, chinese, await publishedEntries(tx))
+    const names = await allNames(tx, { day: dayOf(env.clock.now()), limit: MOST_NAMES })
+    const drafted = await answers(tx, entries, { chinese, names })
+    const standing = await answers(tx, await publishedEntries(tx), { chinese, names })
     return { hash: hashOfEntries(entries), sets: drafted, worse: worseThan(standing, drafted) }
   })
   const reports = Object.fromEntries(Object.entries(sets).map(([name, answered]) => [name, report(answered)]))
@@ -43,9 +45,13 @@ interface Answer {
   readonly got: Got
 }
 
-async function answers(tx: ReadTx, chinese: Chinese, entries: readonly EntryBody[]): Promise<Record<string, Answer[]>> {
+async function answers(
+  tx: ReadTx,
+  entries: readonly EntryBody[],
+  { chinese, names }: { readonly chinese: Chinese; readonly names: readonly IndexedName[] },
+): Promise<Record<string, Answer[]>> {
   const ready = await lexiconOf(tx, chinese, entries)
-  const candidates = listedCandidates(ready.lexicon, await allNames(tx, MOST_NAMES))
+  const candidates = listedCandidates(ready.lexicon, names)
   const answered: Record<string, Answer[]> = {}
   for (const [name, file] of Object.entries(SETS)) {
     const found: Answer[] = []

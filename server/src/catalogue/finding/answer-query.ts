@@ -43,12 +43,13 @@ const MOST_CANDIDATES = 300
 const MOST_ALIKE = 20
 const SHORTEST_ALIKE = 3
 
-/** Finds candidates in the index. */
-export function candidatesIn(tx: ReadTx): Candidates {
+/** Finds candidates in the index, with whether they can be applied for that day. */
+export function candidatesIn(tx: ReadTx, day: string): Candidates {
   return async (lexicon, meaning) => {
-    const named = await namesOf(tx, namedKeys(lexicon, meaning))
-    const found = await namesWith(tx, wantedTerms(lexicon, meaning), MOST_CANDIDATES)
-    const alike = found.length + named.length === 0 && mayLook(meaning) ? await namesLike(tx, meaning.text, MOST_ALIKE) : []
+    const named = await namesOf(tx, namedKeys(lexicon, meaning), day)
+    const found = await namesWith(tx, wantedTerms(lexicon, meaning), { day, limit: MOST_CANDIDATES })
+    const alike =
+      found.length + named.length === 0 && mayLook(meaning) ? await namesLike(tx, meaning.text, { day, limit: MOST_ALIKE }) : []
     return [...named, ...found, ...alike].map((one) => candidateOf(lexicon, one))
   }
 }

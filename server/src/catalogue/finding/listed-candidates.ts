@@ -10,8 +10,8 @@ import type { IndexedName } from './candidate.store.ts'
 export function listedCandidates(lexicon: Lexicon, names: readonly IndexedName[]): Candidates {
   const byTerm = new Map<string, Candidate[]>()
   const byKey = new Map<string, Candidate[]>()
-  for (const { id, name, sources, words } of names) {
-    const candidate: Candidate = { id, name, prior: priorOf(lexicon.lists, sources) }
+  for (const { id, name, sources, open, words } of names) {
+    const candidate: Candidate = { id, name, open, prior: priorOf(lexicon.lists, sources) }
     for (const term of termsOfName(lexicon, name, words)) keep(byTerm, term, candidate)
     keep(byKey, itemKey(name), candidate)
   }

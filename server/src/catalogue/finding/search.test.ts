@@ -137,6 +137,14 @@ test('items that are for others come last', async () => {
   expect(forEnterprise.indexOf(enterprise)).toBeLessThan(forEnterprise.indexOf(person))
 })
 
+test('of items that fit as well, the one that takes applications comes before one that is merely listed', async () => {
+  const found = await itemsOf('离职后能提公积金吗')
+  const at = (name: string) => found.findIndex((item) => item.name === name)
+  const [open, listed] = [at('正常退休提取住房公积金'), at('购房提取住房公积金')]
+  expect([found[open]?.published, found[listed]?.published]).toEqual([1, 0])
+  expect(open).toBeLessThan(listed)
+})
+
 describe('what found nothing', () => {
   const failed = async () => (await catalogue.dictionary.failed('operator', { day: undefined, limit: 200 })).entries
 

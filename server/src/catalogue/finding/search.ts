@@ -78,8 +78,9 @@ export async function search({ env, lexicons }: Searching, actor: string, query:
   const chinese = await loadChinese()
   const answerIn = async (tx: ReadTx, state: IndexState): Promise<SearchAnswer> => {
     const ready = await lexicons.read(tx, chinese, state)
-    const answered = await answerQuery(query.q, { chinese, ready, candidates: candidatesIn(tx) })
-    return put(tx, ready, { answered, chosen, day: dayOf(env.clock.now()), audience: query.for })
+    const day = dayOf(env.clock.now())
+    const answered = await answerQuery(query.q, { chinese, ready, candidates: candidatesIn(tx, day) })
+    return put(tx, ready, { answered, chosen, day, audience: query.for })
   }
   const current = await env.db.read(actor, async (tx) => {
     const state = await indexState(tx)

@@ -96,7 +96,7 @@ const names = [
   '个体工商户设立登记',
   '食品经营许可',
 ]
-const candidates: readonly Candidate[] = names.map((name) => ({ id: name, name, prior: 0 }))
+const candidates: readonly Candidate[] = names.map((name) => ({ id: name, name, prior: 0, open: false }))
 
 function decided(query: string, with_: Lexicon = lexicon, of: readonly Candidate[] = candidates) {
   const understood = understand(with_, query, ear)
@@ -161,14 +161,24 @@ describe('an answer', () => {
     const listed = candidates.map((one) => ({ ...one, prior: one.name === '居民身份证换领' ? 0.06 : 0 }))
     expect(decided('居民身份证补领', lexicon, listed).names[0]).toBe('居民身份证补领')
     const twins = [
-      { id: 'a', name: '身份证遗失补领', prior: 0 },
-      { id: 'b', name: '身份证补领遗失', prior: 0.06 },
+      { id: 'a', name: '身份证遗失补领', prior: 0, open: false },
+      { id: 'b', name: '身份证补领遗失', prior: 0.06, open: false },
     ]
     expect(decided('身份证 遗失补领', lexiconWith(entries.filter(({ kind }) => kind === 'rule')), twins).names).toHaveLength(2)
   })
 
   test('a word that stands in a longer one of the name is met', () => {
     expect(decided('烟草').names[0]).toBe('烟草专卖零售许可')
+  })
+
+  test('has what can be applied for first among items that fit as well', () => {
+    const twins = ['夫妻户口迁移', '户口夫妻迁移']
+    for (const open of twins) {
+      const of = twins.map((name) => ({ id: name, name, prior: 0, open: name === open }))
+      expect(decided('夫妻迁户口', lexicon, of).names[0]).toBe(open)
+    }
+    const all = candidates.map((one) => ({ ...one, open: one.name === '居民身份证换领' }))
+    expect(decided('身份证丢了', lexicon, all).names[0]).toBe('居民身份证补领')
   })
 
   test('does not depend on the order of the candidates', () => {

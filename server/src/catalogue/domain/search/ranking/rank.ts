@@ -13,6 +13,8 @@ export interface Candidate {
   readonly prior: number
   /** How much its name looks like the query, where that is all there is to go by. */
   readonly alike?: number
+  /** A place takes applications for it. */
+  readonly open: boolean
 }
 
 /** A candidate with how well it fits. */
@@ -68,11 +70,19 @@ export function rank<T extends Candidate>(
     const own = named.has(key) ? LIKENESS_OF_NAMED * likeness : likeness
     return { candidate, likeness, named: named.has(key), score: own + candidate.prior + bonus }
   })
-  return ranked.sort(
-    (a, b) =>
-      b.score - a.score || a.candidate.name.length - b.candidate.name.length || (a.candidate.id < b.candidate.id ? -1 : 1),
-  )
+  return ranked.sort(byWorth)
 }
+
+/** Scores within one such step are as good as each other: what can be applied for goes first then. Less than one place in an order that the dictionary gives. */
+const AS_GOOD = 0.02
+const stepOf = ({ score }: Ranked): number => Math.round(score / AS_GOOD)
+
+const byWorth = (a: Ranked, b: Ranked): number =>
+  stepOf(b) - stepOf(a) ||
+  Number(b.candidate.open) - Number(a.candidate.open) ||
+  b.score - a.score ||
+  a.candidate.name.length - b.candidate.name.length ||
+  (a.candidate.id < b.candidate.id ? -1 : 1)
 
 const SHORTEST_NAME = 4
 const MOST_OF_TEXT = 0.75
