@@ -7,6 +7,8 @@ type Demo = Omit<RunningDemo, 'stop'>
 export const sample = {
   counterClerk: '例窗口(渝中区',
   otherClerk: '例窗口(合川区',
+  /** Signs in only to choose how pages look, which stays with them. */
+  lookingClerk: '例窗口(重庆市道路运输管理机构',
   examiner: '例审批(广安区公安分局',
   otherExaminer: '例审批(广安区人社局',
   otherSecond: '例复核(广安区人社局',

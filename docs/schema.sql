@@ -577,6 +577,10 @@ create table identity.duty (
   from_day date not null,
   until_day date
 );
+create table identity.look (
+  actor text not null,
+  mode text not null
+);
 create table identity.mandate (
   id uuid not null,
   principal uuid not null,
@@ -857,6 +861,8 @@ alter table identity.duty add constraint duty_role_check CHECK ((role = ANY (ARR
 alter table identity.duty add constraint duty_place_id_fkey FOREIGN KEY (place_id) REFERENCES identity.place(id);
 alter table identity.duty add constraint duty_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES identity.staff(id);
 alter table identity.duty add constraint duty_pkey PRIMARY KEY (staff_id, place_id, role, from_day);
+alter table identity.look add constraint look_mode_check CHECK ((mode = ANY (ARRAY['normal'::text, 'elder'::text, 'contrast'::text])));
+alter table identity.look add constraint look_pkey PRIMARY KEY (actor);
 alter table identity.mandate add constraint mandate_agent_kind_check CHECK ((agent_kind = ANY (ARRAY['citizen'::text, 'staff'::text])));
 alter table identity.mandate add constraint mandate_check CHECK ((until_day >= from_day));
 alter table identity.mandate add constraint mandate_principal_fkey FOREIGN KEY (principal) REFERENCES identity.person(id);

@@ -16,7 +16,7 @@ const signedIn: Who[] = ['citizen', 'clerk', 'helper', 'operator', 'operating st
 const operators: Who[] = ['operator', 'operating staff']
 
 interface Rule {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
   readonly body?: () => unknown
   readonly may: readonly Who[]
@@ -28,6 +28,8 @@ interface Rule {
 
 const rules: Rule[] = [
   { method: 'GET', url: '/identity/me', may: signedIn, otherwise: '' },
+  { method: 'GET', url: '/identity/me/look', may: signedIn, otherwise: '' },
+  { method: 'PUT', url: '/identity/me/look', body: () => ({ mode: 'elder' }), may: signedIn, otherwise: '' },
   { method: 'GET', url: '/identity/me/record', may: ['citizen'], otherwise: 'identity/notCitizen' },
   { method: 'GET', url: '/identity/me/reads', may: ['citizen'], otherwise: 'identity/notCitizen' },
   { method: 'GET', url: '/identity/places', open: true, may: signedIn, otherwise: '' },

@@ -10,6 +10,7 @@ import { assertionRoutes } from './assertions/assertion.routes.ts'
 import type { Actor } from './domain/actor.ts'
 import { claimOwnNode } from './own-node.store.ts'
 import { identifyRoutes } from './people/identify.routes.ts'
+import { lookRoutes } from './people/look.routes.ts'
 import { meRoutes } from './people/me.routes.ts'
 import { placeRoutes } from './places/place.routes.ts'
 import { organisationsOfPlaces, type Place, placesIn } from './places/place.store.ts'
@@ -109,6 +110,7 @@ export function createIdentity(parts: IdentityParts): Identity {
     },
     routes(app) {
       meRoutes(app, parts)
+      lookRoutes(app, { db })
       identifyRoutes(app, { ...parts, testNumbers })
       placeRoutes(app, { db, trust: trust.trust })
       tokenRoutes(app, parts, authenticator)

@@ -101,7 +101,7 @@ export interface Region {
   readonly parts: IdentityParts
   readonly db: Db
   /** A request, with a token or without. */
-  ask(method: 'GET' | 'POST' | 'DELETE', url: string, asked?: { token?: string; body?: unknown }): Promise<Answer>
+  ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, asked?: { token?: string; body?: unknown }): Promise<Answer>
   tokenOf(kind: TokenKind, actor: string): Promise<string>
 }
 

@@ -1,3 +1,4 @@
+import { Link } from '../visit/link.tsx'
 import { useVisit } from '../visit/visit.ts'
 
 /** What readers with other needs can count on, and whom to tell where it fails. */
@@ -10,9 +11,10 @@ export function AccessibilityPage() {
       <ul className="read">
         <li>
           {say(
-            '每一页都有长者版（大字）和高对比，换了以后一直有效，链接里也带着。',
-            'Every page comes in large print and in high contrast; the choice stays, in links too.',
-          )}
+            '每一页都有长者版（大字）和高对比。换了以后一直有效，链接里也带着；登录后换，就记在您的账户里。',
+            'Every page comes in large print and in high contrast. The choice stays, in links too; made after you sign in, it is kept in your account.',
+          )}{' '}
+          <Link to="/look">{say('看有哪几种', 'See which there are')}</Link>
         </li>
         <li>
           {say(

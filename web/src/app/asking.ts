@@ -2,9 +2,10 @@ import { ledTo, loginAddress } from '../sign-in/demand.ts'
 import { dropSession, type Session, sessionOf } from '../sign-in/session.ts'
 import { dropTyped, keepTyped, type SignInParts, typedOf } from '../sign-in/sign-in.ts'
 import { cookiesOf } from '../visit/cookies.ts'
+import { LOOK_PATH } from '../visit/mode-switch.tsx'
 import type { Neighbours } from '../visit/portals.ts'
+import { keepingCookie, keptOf } from '../visit/view-cookie.ts'
 import { addressOf, type Visit } from '../visit/visit.ts'
-import { keepingCookie, keptOf } from './view-cookie.ts'
 
 /** One request as the portal understands it. */
 export interface Asking {
@@ -69,9 +70,13 @@ export const stranger = (asking: Asking): Asking => ({
   visit: { ...asking.visit, who: undefined },
 })
 
-/** The session has ended meanwhile: a page is shown as everybody may see it, and whoever sent a form signs in first. */
+/**
+ * The session has ended meanwhile: a page is shown as everybody may see it, and whoever sent a form signs in first. For larger print nobody
+ * needs to: this device has it then.
+ */
 export async function withoutSession(asking: Asking, { jar }: SignInParts, again: () => Promise<Response>): Promise<Response> {
-  const response = asking.request.method === 'POST' ? ledTo(loginAddress(asking.visit)) : await again()
+  const mustSignIn = asking.request.method === 'POST' && asking.visit.path !== LOOK_PATH
+  const response = mustSignIn ? ledTo(loginAddress(asking.visit)) : await again()
   response.headers.append('set-cookie', dropSession(jar))
   return response
 }

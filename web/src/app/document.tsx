@@ -3,6 +3,7 @@ import { loginAddress } from '../sign-in/demand.ts'
 import { Mark } from '../ui/marks.tsx'
 import { shortName } from '../visit/divisions.ts'
 import { Link } from '../visit/link.tsx'
+import { ModeSwitch } from '../visit/mode-switch.tsx'
 import { addressOf, useVisit } from '../visit/visit.ts'
 import { sheetAddress } from './assets.ts'
 
@@ -128,25 +129,20 @@ export function Switches() {
   const { say, lang, mode, path, query } = useVisit()
   const same = new URLSearchParams(query)
   same.delete('mode')
-  const inMode = (wanted: string) => {
-    const asked = new URLSearchParams(same)
-    asked.set('mode', wanted)
-    return `${addressOf(path, { lang, mode: 'normal' })}?${asked}`
-  }
   const elder = mode === 'elder'
   const contrast = mode === 'contrast'
   const rest = same.size > 0 ? `?${same}` : ''
   return (
     <>
       <li>
-        <a href={inMode(elder ? 'normal' : 'elder')}>
+        <ModeSwitch to={elder ? 'normal' : 'elder'}>
           {elder ? say('退出长者版', 'Leave large print') : say('长者版', 'Large print')}
-        </a>
+        </ModeSwitch>
       </li>
       <li>
-        <a href={inMode(contrast ? 'normal' : 'contrast')}>
+        <ModeSwitch to={contrast ? 'normal' : 'contrast'}>
           {contrast ? say('退出高对比', 'Leave high contrast') : say('高对比', 'High contrast')}
-        </a>
+        </ModeSwitch>
       </li>
       <li>
         {lang === 'zh' ? (

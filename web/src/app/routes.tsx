@@ -34,9 +34,11 @@ import { ComplaintPage, StuckPage } from '../oversight/ticket-form-page.tsx'
 import { arrive } from '../sign-in/arrive.ts'
 import { KeptPage } from '../sign-in/kept-page.tsx'
 import { LoginPage, LogoutPage } from '../sign-in/login-page.tsx'
+import { chooseLook, LookPage } from '../sign-in/look-page.tsx'
 import { begin, end, signOut, typedOf } from '../sign-in/sign-in.ts'
 import { actVouch, loadVouch, VOUCH_PATH, VouchPage } from '../sign-in/vouch.tsx'
 import { loadVerify, VerifyPage } from '../verify/verify-page.tsx'
+import { LOOK_PATH } from '../visit/mode-switch.tsx'
 import { PlaceLine } from '../visit/place-sentence.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { applyPages } from './apply-routes.tsx'
@@ -110,6 +112,7 @@ const signInPages = [
   page({ path: '/login/arrive', load: (asked) => arrive(asked.signIn, asked), view: LoginPage }),
   page({ path: VOUCH_PATH, load: loadVouch, act: actVouch, view: VouchPage }),
   page({ path: '/login/kept', load: async ({ signIn, request }) => typedOf(signIn, request), view: KeptPage }),
+  page({ path: LOOK_PATH, load: nothing, act: chooseLook, view: LookPage }),
   page({ path: '/logout', load: nothing, act: (asked) => signOut(asked.signIn, asked), view: LogoutPage }),
 ]
 

@@ -1,6 +1,7 @@
 import { answered } from '../api/refusal.ts'
 import { Link } from '../visit/link.tsx'
-import { type Asked, addressOf, useVisit } from '../visit/visit.ts'
+import { ModeSwitch } from '../visit/mode-switch.tsx'
+import { type Asked, useVisit } from '../visit/visit.ts'
 import { withGuides } from './find-guides.ts'
 import type { Found } from './item-line.tsx'
 import { openFirst } from './ways/find-topic.ts'
@@ -39,7 +40,7 @@ export async function loadFrequent({ api, visit }: Asked): Promise<readonly Foun
 
 /** Home in large print: fewer choices, a person to talk to, two groups (UX §11, goal 9). */
 export function ElderHome({ items }: { items: readonly Found[] }) {
-  const { say, nameOf, lang } = useVisit()
+  const { say, nameOf } = useVisit()
   return (
     <div className="page body">
       <h2>{say('常办的事', 'What people come for most')}</h2>
@@ -78,9 +79,9 @@ export function ElderHome({ items }: { items: readonly Found[] }) {
           </Link>
         </li>
         <li>
-          <a href={`${addressOf('/', { lang, mode: 'normal' })}?mode=normal`} className="tap">
+          <ModeSwitch to="normal" page="/">
             {say('退出长者版', 'Leave large print')}
-          </a>
+          </ModeSwitch>
         </li>
       </ul>
     </div>

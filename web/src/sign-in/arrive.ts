@@ -2,6 +2,7 @@ import type { paths } from '../api/api.ts'
 import { answered, type Problem, Refusal } from '../api/refusal.ts'
 import { type Away, awayName } from './away.ts'
 import { ledTo } from './demand.ts'
+import { ownLook } from './own-look.ts'
 import { keepSession, maskedName, type Session } from './session.ts'
 import { afterSignIn, type NotSignedIn, type PageAsked, type SignInParts } from './sign-in.ts'
 
@@ -9,7 +10,7 @@ type Said = paths['/identity/assertions/accept']['post']['requestBody']['content
 
 /** Somebody comes back from the portal of their own region with what it says of them; the node judges it, once. */
 export async function arrive(parts: SignInParts, asked: PageAsked): Promise<NotSignedIn> {
-  const { request, query, api } = asked
+  const { request, query, api, visit } = asked
   const { jar } = parts
   const state = query.get('state') ?? ''
   const away = jar.read<Away>(request, awayName(state))
@@ -20,7 +21,8 @@ export async function arrive(parts: SignInParts, asked: PageAsked): Promise<NotS
       api.POST('/identity/assertions/accept', { body: { ...said, verifier: away.verifier } }),
     )
     const session: Session = { token, kind: 'person', name: maskedName(name) }
-    throw ledTo(afterSignIn(parts, request, away.next), [keepSession(jar, session), jar.drop(awayName(state))])
+    const look = await ownLook(api, token, visit)
+    throw ledTo(afterSignIn(parts, request, away.next), [keepSession(jar, session), jar.drop(awayName(state)), ...look])
   } catch (error) {
     if (error instanceof Refusal) return plainly(error.problem)
     throw error

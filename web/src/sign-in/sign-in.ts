@@ -5,6 +5,7 @@ import type { Asked } from '../visit/visit.ts'
 import { goHome } from './away.ts'
 import type { CookieJar } from './cookie-jar.ts'
 import { ledTo } from './demand.ts'
+import { ownLook } from './own-look.ts'
 import { ownPath } from './own-path.ts'
 import type { Begun, OpenIdProvider, Vouched } from './provider.ts'
 import { dropSession, keepSession, maskedName, type Session } from './session.ts'
@@ -61,7 +62,7 @@ export async function begin(
 }
 
 /** The provider leads back: signs in at the node, and leads to where somebody wanted to go. */
-export async function end(parts: SignInParts, { request, query, api }: PageAsked): Promise<NotSignedIn> {
+export async function end(parts: SignInParts, { request, query, api, visit }: PageAsked): Promise<NotSignedIn> {
   const { jar, provider } = parts
   const name = begunName(query.get('state') ?? '')
   const begun = jar.read<Begun & { readonly next: string }>(request, name)
@@ -70,7 +71,8 @@ export async function end(parts: SignInParts, { request, query, api }: PageAsked
   if (vouched === 'silent') return vouched
   if (!vouched) return 'broken'
   const session = await openSession(api, vouched, begun.nonce)
-  throw ledTo(afterSignIn(parts, request, begun.next), [keepSession(jar, session), jar.drop(name)])
+  const look = await ownLook(api, session.token, visit)
+  throw ledTo(afterSignIn(parts, request, begun.next), [keepSession(jar, session), jar.drop(name), ...look])
 }
 
 /** What was typed before comes first. */

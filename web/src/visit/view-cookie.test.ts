@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { cookiesOf } from '../visit/cookies.ts'
-import { addressOf } from '../visit/visit.ts'
+import { cookiesOf } from './cookies.ts'
 import { keepingCookie, keptOf } from './view-cookie.ts'
+import { addressOf } from './visit.ts'
 
 const usual = { from: '500000', to: '510000', mode: 'normal' } as const
 const keptFrom = (query: string, cookie = '') => {

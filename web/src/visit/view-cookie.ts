@@ -1,5 +1,5 @@
-import { isDivision } from '../visit/divisions.ts'
-import { type Mode, modes } from '../visit/visit.ts'
+import { isDivision } from './divisions.ts'
+import { type Mode, modes } from './visit.ts'
 
 /** What is kept of a reader between two pages: places and mode. No identity is in it. */
 export interface Kept {
