@@ -31,23 +31,57 @@ test('what is not right is told once, with the case: taking it in without a word
   await shows(clerk, '已有，可重拍')
   await clerk.keyboard.press('F9')
   await shows(clerk, '收下了')
-  expect(await paperOf(clerk, () => press(clerk, /打印补正材料一次性告知书/))).toBe('200 application/pdf')
+  await shows(clerk, '请把两张纸都交给本人')
+  expect(await paperOf(clerk, () => clerk.keyboard.press('n'))).toBe('200 application/pdf')
   await clerk.getByRole('link', { name: '打开办件' }).click()
   await shows(clerk, '等补正')
   await shows(clerk, '一次性告知，要求补正')
 })
 
-test('without a material that is always wanted no case is born: the person takes home what is missing', async () => {
-  const page = await clerk.context().newPage()
-  await begins(page, relayItem)
-  await press(page, /^看要交什么/)
-  await shows(page, '停在一行')
-  await page.getByRole('radio', { name: /缺/ }).first().check()
-  const answered = page.context().waitForEvent('response', (response) => response.request().method() === 'POST')
-  await page.keyboard.press('F9')
-  expect((await answered).headers()['content-type']).toBe('application/pdf')
-  // The list takes the place of the page, which is then done with.
-  await page.close()
+test('without a material that is always wanted no case is born: what is missing is printed, and all that was typed is kept', async () => {
+  await begins(clerk, relayItem)
+  await press(clerk, /^看要交什么/)
+  await shows(clerk, '停在一行')
+  const session = new URL(clerk.url()).pathname
+  await clerk.getByLabel('联系电话').fill('000-0000-0077')
+  // Nothing was looked at: the page says so by name, and takes nothing in.
+  await clerk.keyboard.press('F8')
+  await shows(clerk, /还有 \d 样没看：居民身份证/)
+  await clerk.getByRole('radio', { name: /缺/ }).first().check()
+  await clerk.keyboard.press('F9')
+  await shows(clerk, '先不开办件')
+  expect(await paperOf(clerk, () => clerk.keyboard.press('p'))).toBe('200 application/pdf')
+  await clerk.keyboard.press('F2')
+  await shows(clerk, '今天的办件')
+  // Whoever comes back goes on where they were.
+  await clerk.locator(`a[href="${session}"]`).click()
+  await shows(clerk, '先不开办件')
+  expect(await clerk.getByLabel('联系电话').inputValue()).toBe('000-0000-0077')
+  expect(await clerk.getByRole('radio', { name: /缺/ }).first().isChecked()).toBe(true)
+  await press(clerk, '结束，不办了')
+  await shows(clerk, '今天的办件')
+})
+
+test('a card that cannot be read, and a number that is wrong, are told as what they are', async () => {
+  await clerk.goto('/w/window')
+  await clerk.getByLabel('刷身份证').fill('样例读卡失败')
+  await clerk.keyboard.press('Enter')
+  await shows(clerk, '这张卡没有读全')
+  await clerk.getByLabel('姓名').fill('例远行')
+  await clerk.getByLabel('身份证号').fill('99999919900520022')
+  await press(clerk, /^开始办/)
+  await shows(clerk, '身份证号不对')
+  expect(await clerk.getByLabel('身份证号').inputValue()).toBe('99999919900520022')
+})
+
+test('each desk has its own rooms and no door that does not open', async () => {
+  const rooms = (page: Page) => page.getByRole('navigation', { name: '工作台' }).getByRole('link').allInnerTexts()
+  await clerk.goto('/w/window')
+  expect(await rooms(clerk)).toEqual(['窗口', '结果待领'])
+  const examiner = await signedInAs(browser, demo.sichuan, sample.otherExaminer, '/w/review')
+  expect(await rooms(examiner)).toEqual(['审批'])
+  const operator = await signedInAs(browser, demo.chongqing, sample.operator, '/w/peers')
+  expect(await rooms(operator)).toEqual(['投诉', '节点'])
 })
 
 test('who comes for something else gets on paper where to go, and no case is born', async () => {

@@ -37,7 +37,7 @@ export async function askingOf(request: Request, { regions, portals, sample, pro
   const [own = '', other = own] = regions
   const usual = { from: own, to: other, mode: 'normal' } as const
   const kept = keptOf({ query: url.searchParams, cookies: cookiesOf(request), usual })
-  const who = session && { kind: session.kind, name: session.name }
+  const who = session && { kind: session.kind, name: session.name, roles: session.roles ?? [] }
   const visit: Visit = {
     ...{ ...kept, lang: english ? 'en' : 'zh', path: pathname, query: url.searchParams },
     ...{ sample, regions, portals, who, canSignIn: provider !== undefined, origin: provider?.origin ?? url.origin },

@@ -5,19 +5,28 @@ import { useVisit } from '../visit/visit.ts'
 
 /** What is shown instead of a page that cannot be: what it is, and what to do now. */
 export function ProblemPage() {
-  const { say } = useVisit()
+  const { say, path, who } = useVisit()
   const error = useRouteError()
+  const atDesk = /^\/w(\/|$)/.test(path) && who?.kind === 'staff'
   return (
     <div className="page body">
       <title>{say('打不开这一页 · 通办', 'This page cannot be shown · Tongban')}</title>
       <h1>{titleOf(error, say)}</h1>
       <p className="acts">
-        <Link to="/" className="btn">
-          {say('回首页搜索', 'Search from the home page')}
-        </Link>
-        <a className="btn quiet" href="tel:12345">
-          {say('打 12345', 'Call 12345')}
-        </a>
+        {atDesk ? (
+          <Link to="/w" className="btn">
+            {say('回工作台', 'Back to the workbench')}
+          </Link>
+        ) : (
+          <>
+            <Link to="/" className="btn">
+              {say('回首页搜索', 'Search from the home page')}
+            </Link>
+            <a className="btn quiet" href="tel:12345">
+              {say('打 12345', 'Call 12345')}
+            </a>
+          </>
+        )}
       </p>
     </div>
   )

@@ -17,7 +17,7 @@ function askedBy(kind: 'person' | 'staff' | undefined, change: Partial<Visit> = 
       regions: ['500000', '510000'],
       portals: [],
       canSignIn: true,
-      who: kind && { kind, name: '例＊' },
+      who: kind && { kind, name: '例＊', roles: [] },
     },
     ...change,
   }

@@ -6,6 +6,8 @@ export interface Session {
   readonly kind: 'person' | 'staff'
   /** With only its first character readable. */
   readonly name: string
+  /** Of staff, as at their sign-in: which rooms of the workbench are shown to them. Each room asks the node again. */
+  readonly roles?: readonly string[]
 }
 
 const NAME = 'session'

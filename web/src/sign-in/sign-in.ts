@@ -85,7 +85,9 @@ const mayLiveElsewhere = ({ from, portals }: Asked['visit']): boolean => portals
 async function openSession(api: Api, { idToken, name }: Vouched, nonce: string): Promise<Session> {
   const { token, kind } = await answered(api.POST('/identity/sessions', { body: { idToken, nonce } }))
   // A person's screen may be looked at by others; staff act under their name.
-  return kind === 'citizen' ? { token, kind: 'person', name: maskedName(name) } : { token, kind: 'staff', name }
+  if (kind === 'citizen') return { token, kind: 'person', name: maskedName(name) }
+  const { duties } = await answered(api.GET('/identity/me', { headers: { authorization: `Bearer ${token}` } }))
+  return { token, kind: 'staff', name, roles: [...new Set(duties.map(({ role }) => role))] }
 }
 
 /** Ends the session, here and at the node. */

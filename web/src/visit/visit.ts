@@ -25,8 +25,8 @@ export interface Visit {
   readonly regions: readonly string[]
   /** Portals of the other regions, by the trust list. */
   readonly portals: readonly OtherPortal[]
-  /** Who is signed in, as the header shows it: of a name the first character only. */
-  readonly who: { readonly kind: 'person' | 'staff'; readonly name: string } | undefined
+  /** Who is signed in, as the header shows it: of a person's name the first character only; of staff with the roles they signed in with. */
+  readonly who: { readonly kind: 'person' | 'staff'; readonly name: string; readonly roles: readonly string[] } | undefined
   /** Whether this portal has an identity provider at all. */
   readonly canSignIn: boolean
 }

@@ -1,13 +1,6 @@
 import { Link } from '../visit/link.tsx'
 import { useVisit } from '../visit/visit.ts'
-
-const rooms = [
-  { to: '/w/window', zh: '窗口', en: 'Counter' },
-  { to: '/w/pickup', zh: '结果待领', en: 'To hand out' },
-  { to: '/w/review', zh: '审批', en: 'Review' },
-  { to: '/w/complaints', zh: '投诉', en: 'Complaints' },
-  { to: '/w/peers', zh: '节点', en: 'Nodes' },
-] as const
+import { roomsFor } from './rooms.ts'
 
 /** The head of the workbench: its rooms, the one search of all, who is at work. */
 export function WorkBand() {
@@ -19,7 +12,7 @@ export function WorkBand() {
       </Link>
       <nav aria-label={say('工作台', 'Workbench')}>
         <ul>
-          {rooms.map(({ to, zh, en }) => (
+          {roomsFor(who?.roles ?? []).map(({ to, zh, en }) => (
             <li key={to}>
               <Link to={to} current={path === to || path.startsWith(`${to}/`)}>
                 {say(zh, en)}

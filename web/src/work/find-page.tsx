@@ -5,6 +5,7 @@ import { stateWords } from '../cases/words.ts'
 import { forStaff } from '../sign-in/demand.ts'
 import { Link } from '../visit/link.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
+import { roomsFor } from './rooms.ts'
 
 type Listed = paths['/cases']['get']['responses'][200]['content']['application/json']
 
@@ -53,18 +54,13 @@ async function itemsFor(api: Api, q: string, { from, to }: Asked['visit']): Prom
   return answer.kind === 'items' ? answer.items : answer.candidates
 }
 
-const pages = [
-  { to: '/w/window', zh: '窗口', en: 'Counter' },
-  { to: '/w/pickup', zh: '结果待领', en: 'To hand out' },
-  { to: '/w/review', zh: '审批待办', en: 'Review' },
-  { to: '/w/peers', zh: '节点', en: 'Nodes' },
-] as const
-
 const MOST_ITEMS = 5
 
 export function FindPage({ data: { q, cases, items } }: { data: Found }) {
-  const { say, nameOf } = useVisit()
-  const rooms = pages.filter(({ zh, en }) => q !== '' && (zh.includes(q) || en.toLowerCase().includes(q.toLowerCase())))
+  const { say, nameOf, who } = useVisit()
+  const rooms = roomsFor(who?.roles ?? []).filter(
+    ({ zh, en }) => q !== '' && (zh.includes(q) || en.toLowerCase().includes(q.toLowerCase())),
+  )
   const lines = [
     ...rooms.map(({ to, zh, en }) => ({ to, text: say(zh, en), more: say('页面', 'page') })),
     ...cases.entries.map(({ id, name, queryNumber, state }) => ({

@@ -4,6 +4,7 @@ import { type Names, namesIn, placeIn, type Queue, queueAt } from './desk.ts'
 import { QueueTable } from './queue-table.tsx'
 
 export interface ToHandOut {
+  readonly place: string
   readonly queue: Queue
   readonly arriving: Queue
   readonly names: Names
@@ -17,21 +18,28 @@ export async function loadPickup(asked: Asked & { readonly query: URLSearchParam
     queueAt(staff.api, place, 'toHandOut', asked.query.get('cursor')),
     queueAt(staff.api, place, 'arriving', null),
   ])
-  return { queue, arriving, names: await namesIn(staff.api, [...queue.entries, ...arriving.entries]) }
+  return { place, queue, arriving, names: await namesIn(staff.api, [...queue.entries, ...arriving.entries]) }
 }
 
-export function PickupPage({ data: { queue, arriving, names } }: { data: ToHandOut }) {
+export function PickupPage({ data: { place, queue, arriving, names } }: { data: ToHandOut }) {
   const { say } = useVisit()
   return (
     <div className="page body">
       <title>{say('结果待领 · 工作台', 'To hand out · Workbench')}</title>
       <h1>{say('结果待领', 'To hand out')}</h1>
-      <QueueTable queue={queue} names={names} to="/w/cases" caption={say('在窗口，等来领', 'Here, to be fetched')} />
+      <QueueTable
+        queue={queue}
+        names={names}
+        to="/w/cases"
+        list={`/w/pickup?place=${place}`}
+        caption={say('在窗口，等来领', 'Here, to be fetched')}
+      />
       <h2>{say('结果在路上', 'On its way back')}</h2>
       <QueueTable
         queue={arriving}
         names={names}
         to="/w/cases"
+        list={`/w/window?place=${place}&waiting=arriving`}
         caption={say('等接手', 'To be taken over')}
         after={queue.entries.length}
       />

@@ -16,14 +16,14 @@ interface Props {
   readonly caption: string
   /** Rows of the page that stand before it: a digit means one row only. */
   readonly after?: number
+  /** The list of its own where its next page is shown. */
+  readonly list: string
 }
 
 /** What waits at a place, due first: days left with the date, the case, its step, where it comes from. */
-export function QueueTable({ queue, names, to, open, caption, after = 0 }: Props) {
-  const { say, query, path } = useVisit()
+export function QueueTable({ queue, names, to, open, caption, list, after = 0 }: Props) {
+  const { say } = useVisit()
   if (queue.entries.length === 0) return <p className="hint">{say('现在没有。', 'Nothing now.')}</p>
-  const next = new URLSearchParams(query)
-  if (queue.next !== undefined) next.set('cursor', queue.next)
   return (
     <>
       <table className="queue">
@@ -43,7 +43,7 @@ export function QueueTable({ queue, names, to, open, caption, after = 0 }: Props
       </table>
       {queue.next === undefined ? null : (
         <p>
-          <Link to={`${path}?${next}`} className="tap">
+          <Link to={`${list}&cursor=${encodeURIComponent(queue.next)}`} className="tap">
             {say('后面的', 'More')}
           </Link>
         </p>

@@ -39,7 +39,13 @@ export function ReviewPage({ data: { place, waiting, queue, names } }: { data: T
           </li>
         ))}
       </ul>
-      <QueueTable queue={queue} names={names} to="/w/review" caption={say('先到期的在前', 'Due first')} />
+      <QueueTable
+        queue={queue}
+        names={names}
+        to="/w/review"
+        list={`/w/review?place=${place}&waiting=${waiting}`}
+        caption={say('先到期的在前', 'Due first')}
+      />
     </div>
   )
 }

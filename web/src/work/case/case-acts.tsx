@@ -38,7 +38,7 @@ export function CaseActs({ data, refused }: Props) {
           <ActButton
             key={opening.action}
             opening={opening}
-            isFirst={at === 0 && view.state !== 'closed' && instant === undefined}
+            isFirst={at === 0 && view.state !== 'closed' && instant === undefined && isNext(opening)}
             to={`${path}?do=${opening.action}`}
             data={data}
           />
@@ -48,6 +48,9 @@ export function CaseActs({ data, refused }: Props) {
     </nav>
   )
 }
+
+/** Whether an act may be the one main button: never what takes something from the person, and nothing that another place is only asked for. */
+const isNext = ({ action, asks }: Opening): boolean => asks === undefined && action !== 'withdraw' && !negative.has(action)
 
 function AtOnceButton({ to }: { to: string }) {
   const { say, href } = useVisit()

@@ -8,6 +8,7 @@ import { whoseWord } from './whose-word.ts'
 /** What it is, where it stands, who holds it, until when, and who of the office has taken it on. */
 export function CaseHead({ view, names, isExaminer, me }: CaseOnDesk) {
   const { say, nameOf } = useVisit()
+  const number = view.queryNumber ?? view.officialNumber
   const placeName = (place: string) => names[place] ?? place
   return (
     <>
@@ -16,7 +17,8 @@ export function CaseHead({ view, names, isExaminer, me }: CaseOnDesk) {
         <Badge tone={view.due === null ? 'idle' : 'brand'}>{say(...stateWords[view.state])}</Badge>{' '}
         {view.due === null ? null : <b>{say(`最迟 ${dayText(say, view.due)}`, `by ${dayText(say, view.due)}`)}</b>}{' '}
         <span className="hint">
-          {view.queryNumber ?? view.officialNumber ?? ''} · {say('持有：', 'held by ')}
+          {number === null ? '' : `${number} · `}
+          {say('持有：', 'held by ')}
           <span lang="zh-CN">{placeName(view.holder)}</span>
           {view.transfer === null ? null : (
             <>

@@ -23,12 +23,13 @@ export function CasePage({ data, done }: { data: CaseOnDesk; done: NotTaken | un
             names={names}
             to="/w/review"
             open={view.id}
+            list={`/w/review?place=${view.decidingPlace}&waiting=here`}
             caption={say('待办，先到期的在前', 'Queue, due first')}
           />
         </section>
       )}
       <section aria-label={say('办件', 'The case')}>
-        <Outcome done={done} />
+        <Outcome done={done} data={data} />
         <CaseHead {...data} />
         <CaseActs data={data} refused={done} />
         <CaseContent {...data} />
@@ -41,8 +42,9 @@ export function CasePage({ data, done }: { data: CaseOnDesk; done: NotTaken | un
 }
 
 /** What the last press came to: in a live region that is there from the start. */
-function Outcome({ done }: { done: NotTaken | undefined }) {
+function Outcome({ done, data: { view, names } }: { done: NotTaken | undefined; data: CaseOnDesk }) {
   const { say, query, path, href } = useVisit()
+  const taker = view.transfer === null ? undefined : (names[view.transfer.taker] ?? view.transfer.taker)
   const outcome = query.get('done')
   return (
     <div role={done ? 'alert' : 'status'}>
@@ -50,10 +52,13 @@ function Outcome({ done }: { done: NotTaken | undefined }) {
         <Refused done={done} />
       ) : outcome === null ? null : (
         <Note tone="ok">
-          <p>{say(...outcomeText(outcome))}</p>
+          <p>
+            {say(...outcomeText(outcome))}{' '}
+            {outcome === 'handOver' && taker !== undefined ? say(`等${taker}接手。`, `${taker} is to take it over.`) : null}
+          </p>
           {path.startsWith('/w/cases') ? (
             <p>
-              <a className="tap" href={href('/w/window')} data-key="F2">
+              <a className="btn quiet" href={href('/w/window')} data-key="F2">
                 {say('下一位', 'Next person')} <kbd>F2</kbd>
               </a>
             </p>

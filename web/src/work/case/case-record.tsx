@@ -34,7 +34,10 @@ export function CaseRecord({ view, names }: CaseOnDesk) {
         ))}
       </ol>
       <p className="hint">
-        {say(`${view.timeline.length} 个事件，哈希相连。`, `${view.timeline.length} events, chained by hash.`)}
+        {say(
+          `${view.timeline.length} 条记录，一条接一条，改不了。`,
+          `${view.timeline.length} records, each chained to the one before.`,
+        )}
       </p>
     </>
   )

@@ -6,8 +6,9 @@ import { forStaff, ledTo } from '../../sign-in/demand.ts'
 import { addressOf } from '../../visit/visit.ts'
 import { acceptHere } from './accept-here.ts'
 import { decidingPlaceFor } from './choose-item.ts'
-import { type Judging, judgedIn, noticeWithoutCase, refuseSilence, takeIn, typedIn } from './fork.ts'
+import { type Judging, judgedIn, refuseSilence, takeIn, toldWithoutCase, typedIn } from './fork.ts'
 import type { SessionAsked } from './load-session.ts'
+import { giveMissing } from './missing/give-missing.ts'
 import { sayWhereInstead } from './not-here/say-where.ts'
 import { type CounterSession, endSession, type Kept, keepSession, sessionOf } from './session.ts'
 import { wantedAt } from './wanted.ts'
@@ -34,6 +35,8 @@ export async function actOnSession(asked: Acting): Promise<NotDone> {
       case 'receive':
       case 'notice':
         return await forked(api, kept, form, here)
+      case 'missing':
+        return await giveMissing(api, kept)
       case 'accept':
         await acceptHere(api, kept)
         throw ledTo(here)
@@ -51,12 +54,12 @@ export async function actOnSession(asked: Acting): Promise<NotDone> {
 
 /** The session after a choice: of the item, of answers, or of neither any more. */
 async function changed(api: Api, { content }: Kept, form: FormData): Promise<CounterSession> {
-  const { item: _, at: __, answers: ___, ...person } = content
+  const { item: _, at: __, answers: ___, told: ____, ...person } = content
   switch (form.get('press')) {
     case 'other':
       return person
     case 'askAgain': {
-      const { answers: ____, ...unanswered } = content
+      const { answers: _____, ...unanswered } = content
       return unanswered
     }
     case 'answer':
@@ -80,15 +83,14 @@ async function answersIn(api: Api, content: CounterSession, form: FormData): Pro
   )
 }
 
-/** All right: taken in. Something not right: taken in and told of, once. Something lacking that is always wanted: told of, no case. */
+/** All right: taken in. Something not right: taken in and told of, once. Something lacking that is always wanted: told of, and kept until they come back; no case. */
 async function forked(api: Api, kept: Kept, form: FormData, here: string): Promise<NotDone> {
   const wanted = await wantedAt(api, kept.content)
   if (wanted === undefined) throw ledTo(here)
   const judging: Judging = { kept, wanted, judged: await judgedIn(api, wanted, form), form }
   try {
     refuseSilence(judging)
-    await noticeWithoutCase(api, judging)
-    await takeIn(api, judging)
+    if (!(await toldWithoutCase(api, judging))) await takeIn(api, judging)
   } catch (error) {
     if (error instanceof Refusal) return { problem: error.problem, typed: typedIn(form, judging.judged) }
     throw error

@@ -4,6 +4,7 @@ import { useVisit } from '../../visit/visit.ts'
 import type { NotDone } from './act-on-session.ts'
 import { FormFields } from './form-fields.tsx'
 import { choicesFor, listed, type Standing } from './materials.ts'
+import { MissingTold } from './missing/missing-told.tsx'
 import type { Kept } from './session.ts'
 import { NotOpenToThem } from './situation/situation-given.tsx'
 import { type Right, rightsIn, type Wanted } from './wanted.ts'
@@ -20,33 +21,37 @@ export function CheckPapers({ kept, wanted, done }: Props) {
   const message = done && say(done.problem.titles.zh, done.problem.titles.en)
   const wrong = done && message ? { field: fieldOf(done), message } : undefined
   const materials = listed(wanted.result.list)
+  const { told } = kept.content
   return (
-    <form method="post" encType="multipart/form-data">
-      <ErrorSummary title={say('有一处要改', 'One thing to mend')} errors={wrong ? [wrong] : []} />
-      <h1>{say('核对', 'Check')}</h1>
-      <NotOpenToThem wanted={wanted} />
-      <FormFields
-        version={wanted.version}
-        valueIn={(name) => done?.typed[`form.${name}`] ?? kept.content.given[name]}
-        wrong={wrong}
-      />
-      <h2 id="materials">
-        {say('材料', 'Materials')} <span className="hint keys-hint">{say('停在一行按 1–5 选', 'on a line press 1–5')}</span>
-      </h2>
-      {materials.length === 0 ? <p>{say('这种情形什么材料都不用交。', 'No materials are needed.')}</p> : null}
-      {materials.map((asked, at) => (
-        <MaterialLine
-          key={asked.material.id}
-          asked={asked}
-          kept={kept}
-          done={done}
-          isFirst={at === 0}
-          maySee={rightsIn(wanted).has('originals')}
+    <>
+      {told === undefined || done ? null : <MissingTold wanted={wanted} told={told} />}
+      <form method="post" encType="multipart/form-data">
+        <ErrorSummary title={say('有一处要改', 'One thing to mend')} errors={wrong ? [wrong] : []} />
+        <h1>{say('核对', 'Check')}</h1>
+        <NotOpenToThem wanted={wanted} />
+        <FormFields
+          version={wanted.version}
+          valueIn={(name) => (done?.typed ?? told)?.[`form.${name}`] ?? kept.content.given[name]}
+          wrong={wrong}
         />
-      ))}
-      <Delivery chosen={done?.typed['delivery'] ?? kept.content.draft?.delivery?.means} />
-      <Fork rights={rightsIn(wanted)} isOpen={'rights' in wanted.terms} mode={wanted.version.mode} />
-    </form>
+        <h2 id="materials">
+          {say('材料', 'Materials')} <span className="hint keys-hint">{say('停在一行按 1–5 选', 'on a line press 1–5')}</span>
+        </h2>
+        {materials.length === 0 ? <p>{say('这种情形什么材料都不用交。', 'No materials are needed.')}</p> : null}
+        {materials.map((asked, at) => (
+          <MaterialLine
+            key={asked.material.id}
+            asked={asked}
+            kept={kept}
+            done={done}
+            isFirst={at === 0}
+            maySee={rightsIn(wanted).has('originals')}
+          />
+        ))}
+        <Delivery chosen={(done?.typed ?? told)?.['delivery'] ?? kept.content.draft?.delivery?.means} />
+        <Fork rights={rightsIn(wanted)} isOpen={'rights' in wanted.terms} mode={wanted.version.mode} />
+      </form>
+    </>
   )
 }
 
@@ -100,6 +105,8 @@ function Fork({ rights, isOpen, mode }: ForkProps) {
 
 /** The field that a refusal names, as this page calls it. */
 function fieldOf({ problem }: NotDone): string {
+  const line = /^\/lines\/(.+)$/.exec(problem.field ?? '')?.[1]
+  if (line !== undefined) return `line.${line}`
   const [, part, name] = /^\/body\/(form|materials)\/?(\w*)/.exec(problem.field ?? '') ?? []
   return part === 'form' && name ? `form.${name}` : 'materials'
 }
@@ -121,14 +128,14 @@ interface LineProps extends Pick<Props, 'kept' | 'done'> {
 
 function MaterialLine({ asked, kept, done, isFirst, maySee }: LineProps) {
   const { say, nameOf } = useVisit()
-  const typed = done?.typed ?? kept.content.draft?.typed
+  const typed = done?.typed ?? kept.content.told ?? kept.content.draft?.typed
   const { material, need } = asked
   const { id, name, forms, situation } = material
   const said = typed?.[`stands.${id}`] ?? (need === 'yes' ? undefined : 'notNeeded')
   const before = typed?.[`kept.${id}`]
   const seen = maySee ? say('看过原件', 'original seen') : say('收到原件', 'original received')
   return (
-    <fieldset className="material" data-line="">
+    <fieldset className="material" data-line="" id={`line.${id}`}>
       <legend lang="zh-CN">{nameOf(name)}</legend>
       {situation === undefined ? null : <p className="hint">{situation}</p>}
       <div className="inline">

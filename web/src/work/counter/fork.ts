@@ -1,11 +1,8 @@
 import { addWorkingDays } from '@tongban/protocol/clock/calendar'
 import type { Api } from '../../api/api.ts'
 import { answered, Refusal } from '../../api/refusal.ts'
-import { placeOf } from '../../visit/place-names.ts'
 import { stored } from '../case/take-case-step.ts'
 import { caseOf } from '../desk.ts'
-import { drawMissing } from '../paper/draw-missing.ts'
-import { givenPdf } from '../paper/given-pdf.ts'
 import { checkStillHere, fileDraft } from './draft-by-code.ts'
 import { formIn } from './form-here.ts'
 import { handed, type Judged, lacksNeeded, listed, type Standing, standings, wanting } from './materials.ts'
@@ -36,31 +33,57 @@ export async function judgedIn(api: Api, { result }: Wanted, form: FormData): Pr
   )
 }
 
+/** The name of a material as the version has it. */
+const nameIn = ({ materials }: Wanted['version'], id: string): { readonly zh: string; readonly en: string | null } =>
+  materials.find((one) => one.id === id)?.name ?? { zh: id, en: null }
+
+/** The same of what was typed before and is kept. */
+export const judgedAs = ({ result }: Wanted, told: Readonly<Record<string, string>>): Judged[] =>
+  listed(result.list).map(({ material: { id } }) => {
+    const file = told[`kept.${id}`]
+    const said = standings.find((one) => one === told[`stands.${id}`])
+    return { material: id, standing: said ?? usual(file), why: (told[`why.${id}`] ?? '').trim(), file }
+  })
+
 /** A picture that was taken says that the material is there. */
 const usual = (file: string | undefined): Standing => (file === undefined ? 'lacking' : 'ok')
 
 /** Whoever may tell a person what is missing tells it now: taken in without a word it would be asked for later (行政许可法 Art. 32). */
 export function refuseSilence(judging: Judging): void {
-  const isSilent = !isNotice(judging) && wanting(judging.judged).length > 0
-  if (isSilent && rightsIn(judging.wanted).has('notice')) throw new Refusal(toldNow)
+  const { judged, wanted, form } = judging
+  if (isNotice(judging) || !rightsIn(wanted).has('notice')) return
+  const unseen = judged.filter(({ material, file }) => file === undefined && !form.has(`stands.${material}`))
+  const [line] = wanting(judged)
+  if (line !== undefined) throw new Refusal(unseen.length > 0 ? notAllSeen(wanted, unseen) : toldNow(line.material))
 }
 
-const toldNow = {
+const notAllSeen = ({ version }: Wanted, unseen: readonly Judged[]) => ({
+  code: 'web/notAllSeen',
+  status: 409,
+  field: `/lines/${unseen[0]?.material}`,
+  titles: {
+    zh: `还有 ${unseen.length} 样没看：${unseen.map(({ material }) => nameIn(version, material).zh).join('、')}。请停在那一行按数字选`,
+    en: `${unseen.length} still to be looked at: ${unseen.map(({ material }) => nameIn(version, material).en ?? nameIn(version, material).zh).join('; ')}. Choose by its digit on each line`,
+  },
+})
+
+const toldNow = (material: string) => ({
   code: 'web/noticeFirst',
   status: 409,
+  field: `/lines/${material}`,
   titles: {
     zh: '有材料缺或者不合格：请按 F9 一次性告知，或者把它改成“齐”',
     en: 'Something is lacking or not right: give the one-time notice (F9), or mark it as there',
   },
-}
+})
 
-/** What a person takes home who cannot apply yet; ends the request with the paper. Does nothing where a case can be opened. */
-export async function noticeWithoutCase(api: Api, judging: Judging): Promise<void> {
-  const { kept, wanted, judged } = judging
-  if (!isNotice(judging) || !lacksNeeded(wanted.result.list, judged)) return
-  const { person, place } = kept.content
-  const counter = await placeOf(api, place)
-  throw givenPdf(await drawMissing({ wanted, judged: wanting(judged), name: person.name, counter }), 'bu-qi-qing-dan')
+/** Keeps what was judged, for the list that a person takes home who cannot apply yet. False where a case can be opened. */
+export async function toldWithoutCase(api: Api, judging: Judging): Promise<boolean> {
+  const { kept, wanted, judged, form } = judging
+  if (!isNotice(judging) || !lacksNeeded(wanted.result.list, judged)) return false
+  const { press: _, ...told } = typedIn(form, judged)
+  await keepSession(api, kept, { ...kept.content, told })
+  return true
 }
 
 /** The case is opened and received; with it go the originals that were seen and the one-time notice, where this counter may. */
@@ -72,7 +95,7 @@ export async function takeIn(api: Api, judging: Judging): Promise<void> {
   const [receipt] = receipts
   if (receipt !== undefined && wanted.version.mode !== 'joint') await followUp(api, judging, { receipt, until })
   // What is in the case now need lie nowhere else.
-  const { draft: _, ...rest } = kept.content
+  const { draft: _, told: __, ...rest } = kept.content
   await keepSession(api, kept, { ...rest, given: {}, receipts })
   if (receipt !== undefined) await fileDraft(api, kept.content, receipt.id)
 }
@@ -124,10 +147,9 @@ async function followUp(api: Api, judging: Judging, { receipt, until }: Opened):
 function noticeOf({ version }: Wanted, missing: readonly Judged[], until: string) {
   if (missing.length === 0) return []
   const ids = missing.map(({ material }) => material)
-  const nameOf = (id: string) => version.materials.find((one) => one.id === id)?.name.zh ?? id
   const why = missing.map(
     ({ material, standing, why: what }) =>
-      `${nameOf(material)}：${standing === 'lacking' ? '没有带' : '不合要求'}${what === '' ? '' : `，${what}`}`,
+      `${nameIn(version, material).zh}：${standing === 'lacking' ? '没有带' : '不合要求'}${what === '' ? '' : `，${what}`}`,
   )
   return [
     {

@@ -22,7 +22,11 @@ export function GiveReceipt({ kept, view, done }: Props) {
     <>
       <ErrorSummary title={say('没有办成', 'Not done')} errors={errors} />
       <div className="receipt" role="status" id="receipt">
-        <h1>{say('收下了', 'Taken in')}</h1>
+        <h1>
+          {view.state === 'supplementing'
+            ? say('收下了，还要补材料', 'Taken in; something is still to come')
+            : say('收下了', 'Taken in')}
+        </h1>
         {receipts.map((receipt) => (
           <Numbers key={receipt.id} receipt={receipt} />
         ))}
@@ -67,6 +71,9 @@ function Numbers({ receipt: { queryNumber, queryCode } }: { receipt: Receipt }) 
   )
 }
 
+/** The receipt first, then the notice that was given with it: what else there is has no key. */
+const paperKeys: readonly (string | undefined)[] = ['p', 'n']
+
 /** The receipt and whatever the steps taken here have made, each on paper. */
 function Papers({ view, code }: { view: WorkCase; code: string }) {
   const { say, href } = useVisit()
@@ -76,8 +83,8 @@ function Papers({ view, code }: { view: WorkCase; code: string }) {
       {papers.map(({ number, zh, en }, at) => (
         <form method="post" action={href(`/w/cases/${view.id}/papers/${number}`)} target="_blank" key={number} rel="noopener">
           <input type="hidden" name="code" value={code} />
-          <button className="btn quiet" type="submit" data-key={at === 0 ? 'p' : undefined}>
-            {say(`打印${zh}`, `Print: ${en}`)} {at === 0 ? <kbd>P</kbd> : null}
+          <button className="btn quiet" type="submit" data-key={paperKeys[at]}>
+            {say(`打印${zh}`, `Print: ${en}`)} {paperKeys[at] === undefined ? null : <kbd>{paperKeys[at].toUpperCase()}</kbd>}
           </button>
         </form>
       ))}
@@ -107,7 +114,14 @@ function SendOn({ view, place }: { view: WorkCase; place: string }) {
   return (
     <>
       <Note>
-        <p>{say('接下来：转给办理地，由它受理、决定。', 'Next: hand it over to the place that decides.')}</p>
+        <p>
+          {view.state === 'supplementing'
+            ? say(
+                '请把两张纸都交给本人。接下来：转给办理地；补来的材料在哪边交都行。',
+                'Give both papers to the person. Next: hand it over; what is missing can be brought to either place.',
+              )
+            : say('接下来：转给办理地，由它受理、决定。', 'Next: hand it over to the place that decides.')}
+        </p>
       </Note>
       <form method="post" action={href(`/w/cases/${view.id}`)} className="acts">
         {Object.entries(hidden).map(([name, value]) => (

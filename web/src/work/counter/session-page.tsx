@@ -30,11 +30,13 @@ export function SessionPage({ data, done }: Props) {
         <h2 lang="zh-CN">{person.name}</h2>
         <p className="hint">{person.idNumberMasked}</p>
         {wanted === undefined ? null : <About wanted={wanted} data={data} />}
-        <form method="post" className="acts">
-          <button className="btn quiet" type="submit" name="press" value="end" formNoValidate>
-            {say('结束，不办了', 'End without a case')}
-          </button>
-        </form>
+        {next.is === 'receipt' ? null : (
+          <form method="post" className="acts">
+            <button className="btn quiet" type="submit" name="press" value="end" formNoValidate>
+              {say('结束，不办了', 'End without a case')}
+            </button>
+          </form>
+        )}
       </aside>
       <section aria-label={say('收件', 'Taking in')}>
         <Work data={data} done={done} />

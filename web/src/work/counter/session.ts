@@ -27,6 +27,11 @@ export interface CounterSession {
   }
   /** Answers to the item's situations, by question; absent until they were asked. */
   readonly answers?: Answers
+  /**
+   * Told once and sent home without a case (行政许可法 Art. 32): all that was typed and judged, by the name of its field, so that whoever
+   * comes back goes on where they were.
+   */
+  readonly told?: Readonly<Record<string, string>>
   /** Of the case; of a joint item one for each authority. */
   readonly receipts?: readonly Receipt[]
 }

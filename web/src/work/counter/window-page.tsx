@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { answered, type Problem, Refusal } from '../../api/refusal.ts'
-import { codeIn } from '../../cases/apply/hand-on.tsx'
-import { forStaff, ledTo } from '../../sign-in/demand.ts'
+import { forStaff } from '../../sign-in/demand.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Link } from '../../visit/link.tsx'
-import { type Asked, addressOf, useVisit } from '../../visit/visit.ts'
+import { type Asked, useVisit } from '../../visit/visit.ts'
+import { timeText } from '../../visit/when.ts'
 import { type Names, namesIn, placeIn, type Queue, queueAt, type Waiting } from '../desk.ts'
 import { QueueTable } from '../queue-table.tsx'
-import { broughtByCode } from './draft-by-code.ts'
-import { type Kept, openSessions, readLine } from './session.ts'
+import { cardWanted, type NotRead } from './read-document.ts'
+import { type Kept, openSessions } from './session.ts'
 
 interface WindowAsked extends Asked {
   readonly query: URLSearchParams
@@ -26,7 +25,7 @@ export interface AtWindow {
 export async function loadWindow(asked: WindowAsked): Promise<AtWindow> {
   const staff = await forStaff(asked, 'clerk')
   const place = placeIn(staff, asked.query)
-  const waiting = asked.query.get('waiting') === 'elsewhere' ? 'elsewhere' : 'here'
+  const waiting = lists.find(({ of }) => of === asked.query.get('waiting'))?.of ?? 'here'
   const [queue, arriving, sessions] = await Promise.all([
     queueAt(staff.api, place, waiting, asked.query.get('cursor')),
     queueAt(staff.api, place, 'arriving', null),
@@ -35,44 +34,9 @@ export async function loadWindow(asked: WindowAsked): Promise<AtWindow> {
   return { place, waiting, queue, arriving, sessions, names: await namesIn(staff.api, [...queue.entries, ...arriving.entries]) }
 }
 
-export interface NotRead {
-  readonly problem: Problem
-  readonly typed: Readonly<Record<string, string>>
-}
-
-/** A card was read, or name and number were typed: the person's session begins. */
-export async function readDocument(asked: WindowAsked & { form(): Promise<FormData> }): Promise<NotRead> {
-  const staff = await forStaff(asked, 'clerk')
-  const form = await asked.form()
-  const textOf = (name: string) => String(form.get(name) ?? '').trim()
-  const line = readLine(textOf('reader'))
-  const given = line['idNumber'] ? line : { name: textOf('name'), idNumber: textOf('idNumber').toUpperCase() }
-  const place = placeIn(staff, asked.query)
-  const code = codeIn(form.get('code'))
-  if (code !== '' && !given['idNumber']) return { problem: cardWanted, typed: { code } }
-  try {
-    const body = { name: given['name'] ?? '', idNumber: given['idNumber'] ?? '', place }
-    const person = await answered(staff.api.POST('/identity/people/identified', { body }))
-    const brought = code === '' ? { given: {} } : await broughtByCode(staff.api, { code, place, person: person.id })
-    const headers = { 'idempotency-key': textOf('key') }
-    const content = { kind: 'counter', place, person, ...brought, given: { ...brought.given, ...given } }
-    const { id } = (await answered(staff.api.POST('/drafts', { body: { content }, headers }))) as { id: string }
-    throw ledTo(addressOf(`/w/window/session/${id}`, asked.visit))
-  } catch (error) {
-    if (error instanceof Refusal) return { problem: error.problem, typed: { ...given, code } }
-    throw error
-  }
-}
-
-const cardWanted: Problem = {
-  code: 'web/cardWanted',
-  status: 422,
-  titles: { zh: '取件码记下了，请再刷身份证', en: 'The code is noted: now read the card' },
-}
-
 export function WindowPage({ data, done }: { data: AtWindow; done: NotRead | undefined }) {
   const { say } = useVisit()
-  const { queue, arriving, names, waiting, place } = data
+  const { queue, names, waiting, place } = data
   return (
     <div className="three two-left">
       <title>{say('窗口 · 工作台', 'Counter · Workbench')}</title>
@@ -83,28 +47,50 @@ export function WindowPage({ data, done }: { data: AtWindow; done: NotRead | und
       <section aria-label={say('今天的办件', 'Today')}>
         <h1>{say('今天的办件', 'Cases today')}</h1>
         <ul className="plain inline">
-          <li>
-            <Link to={`/w/window?place=${place}`} className="tap" current={waiting === 'here'}>
-              {say('在我这里', 'Here')}
-            </Link>
-          </li>
-          <li>
-            <Link to={`/w/window?place=${place}&waiting=elsewhere`} className="tap" current={waiting === 'elsewhere'}>
-              {say('我收的，在别处', 'Taken in here, elsewhere now')}
-            </Link>
-          </li>
+          {lists.map(({ of, zh, en }) => (
+            <li key={of}>
+              <Link to={listAt(place, of)} className="tap" current={waiting === of}>
+                {say(zh, en)}
+              </Link>
+            </li>
+          ))}
         </ul>
-        <QueueTable queue={queue} names={names} to="/w/cases" caption={say('先到期的在前', 'Due first')} />
-        <h2>{say('转给我的，等接手', 'On its way to us')}</h2>
         <QueueTable
-          queue={arriving}
+          queue={queue}
           names={names}
           to="/w/cases"
-          caption={say('等接手', 'To be taken over')}
-          after={queue.entries.length}
+          list={listAt(place, waiting)}
+          caption={say('先到期的在前', 'Due first')}
         />
+        {waiting === 'arriving' ? null : <Arriving data={data} />}
       </section>
     </div>
+  )
+}
+
+const lists = [
+  { of: 'here', zh: '在我这里', en: 'Here' },
+  { of: 'elsewhere', zh: '我收的，在别处', en: 'Taken in here, elsewhere now' },
+  { of: 'arriving', zh: '转给我的，等接手', en: 'On its way to us' },
+] as const
+
+const listAt = (place: string, waiting: Waiting): string => `/w/window?place=${place}&waiting=${waiting}`
+
+/** What comes to the counter is seen at once, whichever list is open. */
+function Arriving({ data: { queue, arriving, names, place } }: { data: AtWindow }) {
+  const { say } = useVisit()
+  return (
+    <>
+      <h2>{say('转给我的，等接手', 'On its way to us')}</h2>
+      <QueueTable
+        queue={arriving}
+        names={names}
+        to="/w/cases"
+        list={listAt(place, 'arriving')}
+        caption={say('等接手', 'To be taken over')}
+        after={queue.entries.length}
+      />
+    </>
   )
 }
 
@@ -150,12 +136,14 @@ function Sessions({ sessions }: { sessions: readonly Kept[] }) {
     <>
       <h2>{say('没办完的', 'Not finished')}</h2>
       <ul className="plain rows tight">
-        {sessions.map(({ id, content: { person } }) => (
+        {sessions.map(({ id, changedAt, content: { person } }) => (
           <li key={id}>
             <Link to={`/w/window/session/${id}`} className="tap">
               {person.name}
             </Link>{' '}
-            <span className="hint">{person.idNumberMasked}</span>
+            <span className="hint">
+              {person.idNumberMasked} · {timeText(say, changedAt)}
+            </span>
           </li>
         ))}
       </ul>
