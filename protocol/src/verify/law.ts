@@ -1,3 +1,4 @@
+import { bringsInOutsider } from '../case/brought-in.ts'
 import { follow } from '../case/follow.ts'
 import { followParent, type ParentStanding } from '../case/parent.ts'
 import type { Standing } from '../case/standing.ts'
@@ -77,13 +78,17 @@ function judge({
   header,
   request,
 }: Question): { readonly ok: true; readonly standing: Standing } | Faulty {
-  const nodeOf = (place: string | undefined) => (place === undefined ? undefined : nodeOfPlace(file.trustList, place)?.id)
+  const nodeOf = (place: string) => nodeOfPlace(file.trustList, place)?.id
   const sameNode = standing !== undefined && nodeOf(standing.holder) === nodeOf(standing.born.receivingPlace)
   const unheard = standing && heardBefore(file, standing, header, request)
   if (unheard) return faultyAt('verify/silence', header, unheard.id)
   const followed = follow(standing, { header, request, terms, sameNode })
-  if (followed.ok) return followed
-  return faultyAt('verify/unlawful', header, followed.why.includes('/') ? followed.why : `cases/${followed.why}`)
+  if (!followed.ok)
+    return faultyAt('verify/unlawful', header, followed.why.includes('/') ? followed.why : `cases/${followed.why}`)
+  const action = actionOf(header.type)
+  const opened = { agreement: file.agreement, nodeOf }
+  const isOutside = standing && action && bringsInOutsider(standing, { action, facts: header.facts }, opened)
+  return isOutside ? faultyAt('verify/agreement', header, 'notAParty') : followed
 }
 
 /**

@@ -150,6 +150,17 @@ describe('the documents of a case are its own', () => {
     expect(await under(agreement)).toMatchObject({ code: 'verify/agreement', why })
   })
 
+  test('a case of one region, under no agreement, is not handed to another', async () => {
+    const here = '511602:window'
+    const story = new Story(world, 'handed out', { agreement: null, receivingPlace: here })
+    for (const action of ['submit', 'receive'] as const) await story.act(action, duty(here, 'clerk'))
+    await story.act('inquire', duty(here, 'clerk'), { facts: { inquiry: 'q1', place: '500103:window' } })
+    expect(await fault(story)).toBeUndefined()
+    story.at('2026-03-02 10:00')
+    await story.act('handOver', duty(here, 'clerk'), { facts: { taker: '500103:window', why: 'toDecide', papers: false } })
+    expect(await fault(story)).toEqual({ code: 'verify/agreement', why: 'notAParty', seq: 4 })
+  })
+
   test('a version other than the pinned one is refused', async () => {
     const story = new Story({ ...world, versionHash: 'B'.repeat(43) }, 'other version', {})
     await handedOver(story)

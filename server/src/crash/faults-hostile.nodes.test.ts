@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type BatchItem, batchLimits, seal } from '@tongban/protocol/batch/envelope'
 import { canonicalText } from '@tongban/protocol/canonical'
+import { dayOf } from '@tongban/protocol/case/time'
 import { headerHash } from '@tongban/protocol/event/hash'
 import { type ChainHeader, schemaOf } from '@tongban/protocol/event/header'
 import { intlNode } from '@tongban/protocol/suite/intl-node'
@@ -218,6 +219,33 @@ test('an event of a wrong region: of a place that another node answers for, and 
   const duty = { organisation: '局', role: 'examiner' as const, actor: 'staff-y' }
   for (const place of [staff.examiner.place, '990000:window'])
     expect(await verdictsOf(await next({ duty: { ...duty, place } }, other))).toEqual(['exchange/wrongPlace'])
+})
+
+test('a case of its own region alone, handed out to this one without an agreement: refused, and the operator here is told why', async () => {
+  const [first] = await headers()
+  const at = (await headers()).at(-1)?.time ?? expect.fail('a case without events')
+  const id = random.uuid(Date.parse(at))
+  const alone = { ...first?.facts, agreement: null, decidingPlace: '500103:office' }
+  const own = { case: id, subject: id }
+  const born = { ...(first ?? expect.fail()), ...own, id: random.uuid(Date.parse(at)), facts: alone }
+  const type = 'cn.tongban.case.received.v1'
+  const received = await next({
+    ...{ ...own, type, dataschema: schemaOf(type), seq: 2, prev: await headerHash(born, suites) },
+    facts: { day: dayOf(at) },
+  })
+  // It may be asked something about it, so the history is taken.
+  expect(await verdictsOf({ header: born, bodies: [] }, received)).toEqual(['stored', 'stored'])
+  before = await kept()
+  const handedOver = 'cn.tongban.case.handedOver.v1'
+  const handOver = await next({
+    ...{ ...own, type: handedOver, dataschema: schemaOf(handedOver) },
+    ...{ seq: 3, prev: await headerHash(received.header as ChainHeader, suites) },
+    facts: { taker: staff.examiner.place, why: 'toDecide', limit: 1, papers: false, day: dayOf(at) },
+  })
+  expect(await verdictsOf(handOver)).toEqual(['cases/noAgreement'])
+  const { body } = await ask(pair.sichuan, 'GET', '/exchange/heard', { as: await pair.operatorOf(pair.sichuan) })
+  const told = body.entries.find(({ caseId }: { caseId: string }) => caseId === id)
+  expect(told).toMatchObject({ code: 'cases/noAgreement', why: { zh: expect.stringContaining('没有接收') } })
 })
 
 test('a fork of the chain', async () => {

@@ -2,7 +2,8 @@ import { seal } from '@tongban/protocol/batch/envelope'
 import { toBase64url } from '@tongban/protocol/bytes'
 import { bodyHash, headerHash } from '@tongban/protocol/event/hash'
 import { type ChainHeader, isRequestHeader, type RequestHeader, schemaOf } from '@tongban/protocol/event/header'
-import { publishedKeys } from '@tongban/protocol/suite/keys'
+import { newNodeKeys, publishedKeys } from '@tongban/protocol/suite/keys'
+import { signAgreement } from '@tongban/protocol/trust/agreement'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { systemRandom } from '../../node.ts'
 import { openScenario, type Scenario, type Story, suites, type TestNode } from '../../test-kit/scenario.ts'
@@ -212,6 +213,50 @@ test('a case born under no agreement, under an unknown one, or with other figure
   await refused('cases/notPinned', { header: await birth({ mode: 'online' }) })
   await refused('cases/badFacts', { header: await birth({ noticeDays: 0 }) })
   await refused('cases/wrongPlace', { header: await birth({ receivingPlace: '500103:window' }) })
+})
+
+test('a case of the other region alone is not handed to this one: it was born under no agreement', async () => {
+  const story = await scenario.received('peerDown')
+  const [submitted] = await headersOf(story)
+  const id = freshId()
+  const { facts, ...rest } = submitted ?? expect.fail()
+  const alone = { ...facts, agreement: null, decidingPlace: '500105:office' }
+  const born = { ...rest, id: freshId(), case: id, subject: id, facts: alone }
+  const handOver = async (last: ChainHeader, taker: string): Promise<ChainHeader> => ({
+    ...(await nextOf(story, 'handedOver')),
+    ...{ case: id, subject: id, seq: last.seq + 1, prev: await headerHash(last, suites) },
+    facts: { taker, why: 'toDecide', limit: 1, papers: false, day: '2026-03-02' },
+  })
+  const received = {
+    ...(await nextOf(story, 'received')),
+    ...{ case: id, subject: id, seq: 2, prev: await headerHash(born, suites), facts: { day: '2026-03-02' } },
+  }
+  // The history alone it may have, for it may be asked something.
+  expect(await send({ header: born }, { header: received })).toEqual([{ verdict: 'stored' }, { verdict: 'stored' }])
+  before = await kept(victim)
+  await refused('cases/noAgreement', { header: await handOver(received, story.office) })
+  const heard = await victim.call('GET', '/exchange/heard', { as: victim.operator })
+  expect(heard.body.entries.at(-1)).toMatchObject({
+    ...{ caseId: id, verdict: 'refused', code: 'cases/noAgreement' },
+    why: { zh: expect.stringContaining('本节点'), en: expect.stringContaining('did not take the case') },
+  })
+})
+
+test('a case under an agreement that this node knows and is no party to', async () => {
+  const { issuedAt } = scenario.trust
+  const keys = await newNodeKeys(suites.intl, bytes)
+  const guizhou = { id: 'urn:tongban:node:520000', regions: ['520000'], address: 'http://520000.test', roles: ['exchange'] }
+  const list = await scenario.trustWith({ ...guizhou, keys: [{ ...publishedKeys(keys), from: issuedAt }] })
+  const terms = { parties: [hostile.id, guizhou.id], rights: [], handOverDays: { result: 1, paper: 2, push: 1 }, recheckDays: 1 }
+  const scope = { id: 'of-two-others', items: '*', modes: ['relay'], from: '2026-01-01', until: '2026-12-31' } as const
+  const half = await signAgreement({ ...scope, ...terms }, { node: hostile.id, keys: hostile.keys, signedAt: issuedAt }, suites)
+  const agreement = await signAgreement(half, { node: guizhou.id, keys, signedAt: issuedAt }, suites)
+  const { call, operator: as } = victim
+  expect((await call('POST', '/identity/trust', { as, body: list })).status).toBe(200)
+  const loaded = await call('POST', '/exchange/agreements', { as, body: agreement })
+  expect(loaded.status).toBe(201)
+  const under = { agreement: loaded.body.hash, decidingPlace: '520100:office' }
+  await refused('cases/noAgreement', { header: await birth(under) })
 })
 
 /** A request as the peer would make it. */

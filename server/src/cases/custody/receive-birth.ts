@@ -36,7 +36,10 @@ export async function receiveBirth(heard: Heard): Promise<Verdict> {
   return { verdict: 'stored' }
 }
 
-/** Between two nodes only an agreement opens the way: one that is known here, speaks for both, for this mode, and was in force then. */
+/**
+ * Between two nodes only an agreement opens the way: one that is known here, speaks for both and for this node, which may have come in later,
+ * for this mode, and was in force then.
+ */
 function agreementFault(
   env: CasesEnv,
   { receivingPlace, decidingPlace, mode, item }: SubmitFacts,
@@ -47,7 +50,7 @@ function agreementFault(
   if (agreement === null) return nodes[0] === nodes[1] ? undefined : 'noAgreement'
   const speaks =
     agreement !== undefined &&
-    nodes.every((node) => agreement.parties.includes(node)) &&
+    [...nodes, env.me].every((node) => agreement.parties.includes(node)) &&
     agreement.modes.includes(mode) &&
     (agreement.items === '*' || agreement.items.includes(item)) &&
     agreementInForce(agreement, day)

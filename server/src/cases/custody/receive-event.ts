@@ -1,3 +1,4 @@
+import { bringsInOutsider } from '@tongban/protocol/case/brought-in'
 import { follow } from '@tongban/protocol/case/follow'
 import { actionOf } from '@tongban/protocol/event/actions'
 import { bodyFits, headerHash } from '@tongban/protocol/event/hash'
@@ -76,11 +77,22 @@ async function judge(heard: Heard, listed: Listed): Promise<Verdict> {
     return { verdict: 'waiting' }
   const followed = follow(file.standing, judged(env, { standing: file.standing, terms }, header, request?.parsed))
   if (!followed.ok) return refused(followed.why)
+  if (await isHandedOut(heard, listed)) return refused('noAgreement')
   const event = storedAs(heard, actionOf(header.type) ?? '')
   writing.file = { ...file, standing: followed.standing, head: event.hash, lastHeader: header }
   askNewcomers(env, writing, file.standing, open)
   await keep(heard, listed, event)
   return { verdict: 'stored' }
+}
+
+/** Whether the event would bring a region in that the case's agreement does not open the way to: what the writer should not have written. */
+async function isHandedOut({ env, docket, header }: Heard, { writing }: Listed): Promise<boolean> {
+  const { standing } = writing.file
+  const action = actionOf(header.type)
+  const hash = standing.born.agreement
+  const agreement = hash === null ? null : await docket.agreement(hash)
+  if (!action || agreement === undefined) return false
+  return bringsInOutsider(standing, { action, facts: header.facts }, { agreement, nodeOf: (place) => nodeOf(env.trust(), place) })
 }
 
 /** Keeps what came, then writes what follows from it by rule. */

@@ -7,7 +7,7 @@ import { listParked } from '../sending/parked.store.ts'
 import { ParkedShape, toParked } from './peer-shapes.ts'
 import { resume } from './resume.ts'
 import { listHeard } from './standing.store.ts'
-import { WhyShape, whyOf } from './why.ts'
+import { WhyShape, whyRefusedHere } from './why.ts'
 
 const tags = ['exchange']
 const Uuid = Type.String({ format: 'uuid' })
@@ -53,7 +53,7 @@ export function parkedRoutes(app: App, env: ExchangeEnv, nudge: (peer: string) =
   app.get('/exchange/heard', { schema: heardSchema }, async (request) => {
     const { limit, after } = pageIn(request.query)
     const rows = await env.db.read(operatorOf(request).id, (tx) => listHeard(tx, after, limit + 1))
-    const entries = rows.map((row) => ({ ...row, why: row.code === null ? null : whyOf(row.code) }))
+    const entries = rows.map((row) => ({ ...row, why: row.code === null ? null : whyRefusedHere(row.code) }))
     return cutPage(entries, limit, ({ event }) => event)
   })
 

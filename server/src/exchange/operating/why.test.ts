@@ -1,7 +1,7 @@
 import { exchangeRefusals } from '@tongban/protocol/batch/refusal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chain, deliver, newCase, openPair, type Pair, sichuan, withKeys } from '../two-nodes.fixture.ts'
-import { whyOf } from './why.ts'
+import { whyOf, whyRefusedHere } from './why.ts'
 
 for (const code of [
   ...exchangeRefusals,
@@ -21,6 +21,16 @@ for (const code of [
     if (remedy) expect(remedy.zh).toMatch(/\p{Script=Han}{4}/u)
   })
 }
+
+test('a node that refuses a case tells its own operator what it lacks itself', () => {
+  expect(whyRefusedHere('cases/noAgreement')).toMatchObject({
+    code: 'cases/noAgreement',
+    zh: expect.stringContaining('本节点'),
+    en: expect.stringContaining('This node'),
+    remedy: { zh: expect.stringContaining('载入协议') },
+  })
+  expect(whyRefusedHere('exchange/early')).toEqual(whyOf('exchange/early'))
+})
 
 let pair: Pair
 beforeAll(async () => {

@@ -45,8 +45,25 @@ const saidByPeer: Readonly<Record<string, Words>> = {
     en: 'The peer does not have the version of the guide that this case is under',
   },
   'cases/noAgreement': {
-    zh: '对方没有这个办件所依据的协议',
-    en: 'The peer does not have the agreement that this case is under',
+    zh: '对方没有这个办件所依据的协议，或者不是协议的一方',
+    en: 'The peer does not have the agreement that this case is under, or is no party to it',
+  },
+}
+
+/** What these mean when this node refuses what a peer sent, and what its own operator can do. */
+const saidHere: Readonly<Record<string, Words & { readonly remedy: Words }>> = {
+  'cases/noVersion': {
+    zh: '本节点没有这个办件所用的指南版本',
+    en: 'This node does not have the version of the guide that this case is under',
+    remedy: { zh: '请载入这一版本，再请对方重发', en: 'Load this version, then ask the peer to send it again' },
+  },
+  'cases/noAgreement': {
+    zh: '本节点没有这个办件所依据的协议，或者不是协议的一方，因此没有接收',
+    en: 'This node does not have the agreement that this case is under, or is no party to it, and did not take the case',
+    remedy: {
+      zh: '双方已有协议的，请载入协议，再请对方重发；没有协议的，办件应留在对方',
+      en: 'If there is an agreement of both, load it and ask the peer to send it again; if there is none, the case stays with the peer',
+    },
   },
 }
 
@@ -87,8 +104,8 @@ const remedies: Readonly<Record<string, Words>> = {
     en: 'Have the peer load this version, then send it again',
   },
   'cases/noAgreement': {
-    zh: '请对方载入双方签署的协议，再发',
-    en: 'Have the peer load the agreement signed by both, then send it again',
+    zh: '请对方载入双方签署的协议，再发；没有协议的，办件不能交给对方',
+    en: 'Have the peer load the agreement signed by both, then send it again; without one the case cannot go to the peer',
   },
   noKeyOfPeer: {
     zh: '请对方发布新密钥，并载入含有它的信任名单',
@@ -107,6 +124,12 @@ const remedies: Readonly<Record<string, Words>> = {
 /** The meaning of a code, whether a refusal (docs/problems.md), a fault of the network or an HTTP status. */
 export function whyOf(code: string): Why {
   return { code, ...wordsOf(code), remedy: remedies[code] ?? null }
+}
+
+/** The meaning of a code for the operator of the node that gave it, where a peer's words would say it the wrong way round. */
+export function whyRefusedHere(code: string): Why {
+  const said = saidHere[code]
+  return said ? { code, ...said } : whyOf(code)
 }
 
 function wordsOf(code: string): Words {
