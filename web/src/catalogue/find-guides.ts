@@ -37,13 +37,20 @@ export async function guideAsked({ api, visit, params, query }: GuideRequest): P
   return shown
 }
 
-type Line = Omit<Found, 'guide'>
+/** A line of a list; `places` are those that take applications for it, where the list says so. */
+type Line = Omit<Found, 'guide'> & { readonly places?: readonly string[] }
+
+/** Where the open places are known, the guide of the right one is asked for at once. */
+function guideOfLine(api: Api, { id, places }: Line, division: string): Promise<ShownGuide | undefined> {
+  if (places === undefined) return guideThere(api, id, division)
+  return guideAt(api, id, placeFor({ places: places.map((place) => ({ place, name: null, standing: 'published' })) }, division))
+}
 
 /** Lines of a list with their guides, where there is one to show. */
 export function withGuides(api: Api, lines: readonly Line[], division: string): Promise<Found[]> {
   return Promise.all(
     lines.map(async (line) => {
-      const shown = line.published > 0 ? await guideThere(api, line.id, division) : undefined
+      const shown = line.published > 0 ? await guideOfLine(api, line, division) : undefined
       const guide = shown?.guide.standing === 'published' ? shown : undefined
       return { ...line, name: guide?.guide.name ?? line.name, guide }
     }),

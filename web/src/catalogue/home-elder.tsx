@@ -27,9 +27,11 @@ const MOST = 7
 /** The frequent things that the catalogue has, those that take applications first. */
 export async function loadFrequent({ api, visit }: Asked): Promise<readonly Found[]> {
   const { from, to } = visit
+  const answers = await Promise.all(
+    frequent.map((q) => answered(api.GET('/search', { params: { query: { q, from, to, typed: false } } }))),
+  )
   const lines = new Map<string, Omit<Found, 'guide'>>()
-  for (const q of frequent) {
-    const answer = await answered(api.GET('/search', { params: { query: { q, from, to, typed: false } } }))
+  for (const answer of answers) {
     if (answer.kind !== 'items') continue
     for (const { en, name, ...line } of openFirst(answer.items.slice(0, NEAR)).slice(0, 1))
       lines.set(line.id, { ...line, name: { zh: name, en } })

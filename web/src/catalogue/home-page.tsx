@@ -1,6 +1,5 @@
-import { answered } from '../api/refusal.ts'
 import { Rivers } from '../ui/marks.tsx'
-import { liesIn, shortName } from '../visit/divisions.ts'
+import { shortName } from '../visit/divisions.ts'
 import { Link } from '../visit/link.tsx'
 import { PlaceSentence } from '../visit/place-sentence.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
@@ -9,9 +8,9 @@ import { ElderHome, loadFrequent } from './home-elder.tsx'
 import { type Found, ItemLine } from './item-line.tsx'
 import { SearchBox } from './search-box.tsx'
 import { topicsWithItems } from './ways/find-topic.ts'
+import { openItems } from './ways/open-items.ts'
 import { lifeEvents, type Topic } from './ways/topics.ts'
 
-const MOST_READ = 100
 const MOST_SHOWN = 10
 
 export interface HomeData {
@@ -24,16 +23,14 @@ export interface HomeData {
 export async function loadHome(asked: Asked): Promise<HomeData> {
   if (asked.visit.mode === 'elder') return { items: await loadFrequent(asked), open: 0, events: [] }
   const [there, events] = await Promise.all([openThere(asked), topicsWithItems(asked, lifeEvents)])
-  return { items: there.slice(0, MOST_SHOWN), open: there.length, events }
+  return { ...there, events }
 }
 
-async function openThere({ api, visit }: Asked): Promise<readonly Found[]> {
-  const { entries } = await answered(api.GET('/items', { params: { query: { published: true, limit: MOST_READ } } }))
-  const lines = entries.map(({ name, ...line }) => ({ ...line, name: { zh: name, en: null } }))
-  const found = await withGuides(api, lines, visit.to)
-  const region = `${visit.to.slice(0, 2)}0000`
-  const isThere = ({ guide }: Found) => guide?.guide.place !== undefined && liesIn(guide.guide.place ?? '', region)
-  return found.filter(isThere)
+/** How many items are open in the region, and the first of them. */
+async function openThere({ api, visit }: Asked): Promise<Pick<HomeData, 'items' | 'open'>> {
+  const open = await openItems(api, `${visit.to.slice(0, 2)}0000`)
+  const lines = open.slice(0, MOST_SHOWN).map(({ name, ...line }) => ({ ...line, name: { zh: name, en: null } }))
+  return { items: await withGuides(api, lines, visit.to), open: open.length }
 }
 
 export function HomePage({ data }: { data: HomeData }) {

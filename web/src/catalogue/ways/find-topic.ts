@@ -21,11 +21,10 @@ async function itemsOf({ api, visit }: Asked, q: string): Promise<readonly Line[
   return openFirst(answer.items.slice(0, MOST_A_WORD)).map(({ en, name, ...line }) => ({ ...line, name: { zh: name, en } }))
 }
 
-/** The topics that the catalogue has anything for: an empty one is not there. One word that finds something is enough, so most cost one search. */
+/** The topics that the catalogue has anything for: an empty one is not there. They are asked for at once, and one word that finds something is enough, so most cost one search. */
 export async function topicsWithItems(asked: Asked, topics: readonly Topic[]): Promise<readonly Topic[]> {
-  const found: Topic[] = []
-  for (const topic of topics) if (await hasItems(asked, topic)) found.push(topic)
-  return found
+  const found = await Promise.all(topics.map((topic) => hasItems(asked, topic)))
+  return topics.filter((_, at) => found[at])
 }
 
 async function hasItems(asked: Asked, { words }: Topic): Promise<boolean> {
