@@ -41,7 +41,7 @@ test('a refusal is printed as JSON with exit code 1, its title in the language a
   const { lines, exitCode } = clockExplain(tooEarly, { as: 'json', lang: 'en' })
   expect(exitCode).toBe(1)
   expect(JSON.parse(lines[0] ?? '')).toEqual({
-    refused: { code: 'clock/notAccepted', event: 1, title: 'The application is not accepted yet: this step is not open' },
+    refused: { code: 'clock/notAccepted', event: 1, title: 'The application is not accepted yet. Accept it first.' },
   })
 })
 
@@ -68,7 +68,7 @@ test('for people: a sentence a clock, and a refusal that names the event', () =>
     expect.stringMatching(/^Notice: Counted from the day after .* 3 left\.$/),
   ])
   expect(clockExplain(tooEarly, { as: 'text' })).toEqual({
-    lines: ['申请尚未受理，不能办理此步骤 (clock/notAccepted, events[1])'],
+    lines: ['申请还没有受理。请先受理。 (clock/notAccepted, events[1])'],
     exitCode: 1,
   })
 })

@@ -57,7 +57,7 @@ export function problemsPage(refusals: readonly Refusal[]): string {
     '',
     generated,
     '',
-    'Each refusal is answered as `application/problem+json` (RFC 9457) with a stable `code`, a title in both languages and, where one field is the cause, its name. Codes never change once released. A line without a status is a refusal of the legal clock: `tongban clock explain` gives it, and a case that meets it answers 409 with the same code.',
+    'Each refusal is answered as `application/problem+json` (RFC 9457) with a stable `code`, a title in both languages, which says first what is wrong and then what to do, and, where one field is the cause, its name. Codes never change once released. A line without a status is a refusal of the legal clock: `tongban clock explain` gives it, and a case that meets it answers 409 with the same code.',
     '',
     tables.join('\n\n'),
   ].join('\n')}\n`

@@ -104,7 +104,7 @@ export async function publishList(io: Io, file: string, { json = false, ...where
     json
       ? text
       : io.lang === 'zh'
-        ? `节点已启用第 ${body.version} 版信任清单`
+        ? `节点已启用第 ${body.version} 版信任名单`
         : `The node now goes by version ${body.version} of the trust list`,
   )
   return exitCodes.done
@@ -123,7 +123,7 @@ async function listOfNode(io: Io, where: WhichNode): Promise<TrustList> {
   const { body } = await client.get<unknown>('/identity/trust')
   if (isTrustList(body)) return body
   throw new CommandFailure(
-    { zh: '节点给出的不是信任清单', en: 'What the node answered is not a trust list' },
+    { zh: '节点给出的不是信任名单', en: 'What the node answered is not a trust list' },
     { exitCode: exitCodes.refused },
   )
 }

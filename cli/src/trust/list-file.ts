@@ -19,7 +19,7 @@ export async function readList(file: string): Promise<TrustList> {
   const list = await readJson(file)
   if (!isTrustList(list)) {
     throw usageFailure(
-      `文件 ${file} 不是信任清单。用 tongban trust init 建立一份。`,
+      `文件 ${file} 不是信任名单。用 tongban trust init 建立一份。`,
       `The file ${file} is not a trust list. Make one with tongban trust init.`,
     )
   }

@@ -11,7 +11,7 @@ const collect = (value: string, before: string[]): string[] => [...before, value
 /** `tongban trust …`: who belongs to the exchange, under the signatures of k of n founding authorities (protocol.md, Trust list). */
 export function addTrust(program: Command, io: Io, run: Run): void {
   const zh = io.lang === 'zh'
-  const trust = program.command('trust').description(zh ? '信任清单：哪些节点互认' : 'the trust list: which nodes there are')
+  const trust = program.command('trust').description(zh ? '信任名单：哪些节点互认' : 'the trust list: which nodes there are')
   addInit(trust, io, run)
   addAdd(trust, io, run)
   addSign(trust, io, run)

@@ -50,6 +50,23 @@ export const fieldMessages = (): Spoken[] =>
     return found
   })
 
+/** What the portal itself refuses: the titles of its own problems. */
+export const ownRefusals = (): Spoken[] =>
+  sources().flatMap((source) => {
+    const found: Spoken[] = []
+    within(source, (node) => {
+      const isTitles = ts.isPropertyAssignment(node) && node.name.getText() === 'titles'
+      const isCalled = ts.isCallExpression(node) && node.expression.getText() === 'refusal'
+      const pair = pairIn(isTitles ? node.initializer : node)
+      if ((isTitles || isCalled) && pair) found.push({ file: source.fileName, zh: pair[0], en: pair[1] })
+    })
+    return found
+  })
+
+/** An English sentence, or a part of one, that begins with what to do. */
+export const tellsToAct =
+  /(?:^|[.:;,] (?:or |and |then |now |please )?|\bplease )(?:add|announce|apply|approve|ask|call|check|choose|claim|close|come|compare|copy|correct|deal|decide|declare|delete|do|edit|encrypt|enter|fetch|fill|follow|give|go|have|hand|identify|import|key|leave|let|load|look|make|mend|name|note|open|press|propose|publish|read|register|resume|restore|save|say|seal|search|see|send|set|sign|split|start|take|tell|try|upgrade|upload|use|wait|write|begin|accept|issue|change|nothing)\b/i
+
 const han = /\p{Script=Han}/u
 
 /** A call with a Chinese and an English text, an array of both, or an object of `zh` and `en`. */

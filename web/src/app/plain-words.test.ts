@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { everySpoken, fieldMessages } from './plain-words.fixture.ts'
+import { everySpoken, fieldMessages, ownRefusals, tellsToAct } from './plain-words.fixture.ts'
 
 // Goal 20 (ux.md §10): one thing a sentence, in words that nobody has to look up, and every error says what to do.
 const spoken = everySpoken()
@@ -41,18 +40,15 @@ describe('every error says what to do', () => {
   const messages = fieldMessages()
   test('there are errors at fields', () => expect(messages.length).toBeGreaterThanOrEqual(10))
 
-  // What the node refuses of a file, a text or an application is shown at its field as the node says it.
-  const document = readFileSync(new URL('../../../docs/problems.md', import.meta.url), 'utf8')
-  const shown =
-    /^\| `(platform\/(?:file\w+|badText|badInput)|cases\/(?:file\w+|material\w+|draft\w+|code\w+))` \| \d+ \| ([^|]+) \|/gm
-  const refusals = [...document.matchAll(shown)].map(([, code = '', zh = '']) => [zh, code] as const)
-  test('there are refusals of the node at fields', () => expect(refusals.length).toBeGreaterThan(10))
-
-  test.each(refusals)('%s (%s)', (zh) => {
+  test.each(messages.map(({ file, zh }) => [zh, file] as const))('%s (%s)', (zh) => {
     expect(zh).toMatch(saysWhatToDo)
   })
 
-  test.each(messages.map(({ file, zh }) => [zh, file] as const))('%s (%s)', (zh) => {
-    expect(zh).toMatch(saysWhatToDo)
+  const own = ownRefusals()
+  test('there are refusals of the portal itself', () => expect(own.length).toBeGreaterThanOrEqual(15))
+
+  test.each(own.map(({ file, zh, en }) => [zh, en, file] as const))('%s · %s (%s)', (zh, en) => {
+    expect(zh).toMatch(/请|不用再|打 12345/)
+    expect(en).toMatch(tellsToAct)
   })
 })

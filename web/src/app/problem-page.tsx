@@ -7,11 +7,13 @@ import { useVisit } from '../visit/visit.ts'
 export function ProblemPage() {
   const { say, path, who } = useVisit()
   const error = useRouteError()
+  const [what, then] = parted(titleOf(error, say))
   const atDesk = /^\/w(\/|$)/.test(path) && who?.kind === 'staff'
   return (
     <div className="page body">
       <title>{say('打不开这一页 · 通办', 'This page cannot be shown · Tongban')}</title>
-      <h1>{titleOf(error, say)}</h1>
+      <h1>{what}</h1>
+      {then === undefined ? null : <p>{then}</p>}
       <p className="acts">
         {atDesk ? (
           <Link to="/w" className="btn">
@@ -30,6 +32,12 @@ export function ProblemPage() {
       </p>
     </div>
   )
+}
+
+/** A title says first what is wrong, then what to do: the head of the page, and the line below it. */
+function parted(title: string): readonly [what: string, then?: string] {
+  const [, what, then] = /^(.+?。|.+?\. (?=[A-Z]))(.+)$/s.exec(title) ?? []
+  return what === undefined || then === undefined ? [title] : [what.trim(), then]
 }
 
 function titleOf(error: unknown, say: (zh: string, en: string) => string): string {

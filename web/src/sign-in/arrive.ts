@@ -41,11 +41,7 @@ function sealedIn(text: string | null): Said | undefined {
 
 /** What the node refused, and what the person can do now. */
 function plainly(problem: Problem): Problem {
-  const titles = words[problem.code] ?? {
-    zh: `${problem.titles.zh}。请再登录一次，还不行就到窗口`,
-    en: `${problem.titles.en}. Sign in again, or go to a counter`,
-  }
-  return { ...problem, titles }
+  return { ...problem, titles: words[problem.code] ?? problem.titles }
 }
 
 const again = {

@@ -65,4 +65,8 @@ const onlyStaff = refusal(
   '这一页给工作人员用。请退出后用工号登录',
   'This page is for staff. Sign out and sign in with your staff id',
 )
-const notOnDuty = refusal('web/notOnDuty', '您今天没有能用这一页的岗位', 'You have no duty today that this page is for')
+const notOnDuty = refusal(
+  'web/notOnDuty',
+  '您今天没有能用这一页的岗位。请回工作台，从上面的栏目进',
+  'You have no duty today that this page is for. Go back to the workbench and choose a room',
+)

@@ -4,10 +4,11 @@ import type { App } from '../../platform/http/app.ts'
 import { etagOf, ifMatch } from '../../platform/http/if-match.ts'
 import { PageQuery, pageOf } from '../../platform/http/paging.ts'
 import type { EntryBody } from '../domain/search/lexicon/dictionary.ts'
-import { problem } from '../problems.ts'
+import { problem as problemOfCatalogue } from '../problems.ts'
 import { tellAll } from '../statements/tell-all.routes.ts'
 import type { Dictionary } from './dictionary.ts'
 import { Entry, isEntry } from './entry-shape.ts'
+import { problem } from './problems.ts'
 
 const tags = ['dictionary']
 const State = Type.Union([Type.Literal('draft'), Type.Literal('published')])
@@ -242,5 +243,5 @@ function publishingRoutes(app: App, dictionary: Dictionary): void {
 /** Whoever keeps items keeps their words: an item manager of any place of this node, or an operator. */
 function editorOf(actor: Actor): string {
   if (isOperator(actor) || hasRole(actor, 'itemManager')) return actor.id
-  throw problem.notManager({ actor: actor.id })
+  throw problemOfCatalogue.notManager({ actor: actor.id })
 }

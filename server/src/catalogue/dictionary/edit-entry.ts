@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db/db.ts'
 import type { EntryBody } from '../domain/search/lexicon/dictionary.ts'
 import type { CatalogueEnv } from '../env.ts'
-import { problem } from '../problems.ts'
 import { dropDraft, type EntryKey, type EntryRecord, entryIn, lockDictionary, saveEntries } from './entry.store.ts'
+import { problem } from './problems.ts'
 
 /** A change that an editor makes: `body` is what the entry shall say, null to take it out. */
 export interface Editing extends EntryKey {

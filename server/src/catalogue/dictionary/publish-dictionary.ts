@@ -1,9 +1,9 @@
 import type { CatalogueEnv } from '../env.ts'
 import { refreshIndex } from '../finding/refresh-index.ts'
-import { problem } from '../problems.ts'
 import { checkOf, type Edition, lastEdition, saveEdition } from './edition.store.ts'
 import { entriesWithDrafts, hashOfEntries } from './entries-hash.ts'
 import { lockDictionary, publishDrafts } from './entry.store.ts'
+import { problem } from './problems.ts'
 
 /**
  * Publishes every draft as one edition. `check` is the hash of the dictionary whose query sets were run and shown: refuses

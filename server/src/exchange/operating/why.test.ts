@@ -58,7 +58,7 @@ test('a node that its peer refuses tells its operator why, and what to do', asyn
     failures: 1,
     why: {
       code: 'exchange/unknownSender',
-      zh: '发送节点不在信任名单中',
+      zh: '发送节点不在信任名单里',
       en: 'The sending node is not in the trust list',
       remedy: { zh: '请对方运维载入含有本节点的信任名单' },
     },
@@ -77,4 +77,13 @@ test('a node whose own key is not listed seals nothing, and its operator is told
   pair.trust = trust
   await deliver(a)
   expect(await shown()).toMatchObject({ waiting: 0, failures: 0, why: null })
+})
+
+test('a refusal that has no advice of its own is told with what its title says to do', () => {
+  expect(whyOf('exchange/wrongCount')).toEqual({
+    code: 'exchange/wrongCount',
+    zh: '事件数和批次头写的不一样',
+    en: 'The number of events is not that of the batch header',
+    remedy: { zh: '请重新封装再发', en: 'Seal it anew and send it again' },
+  })
 })

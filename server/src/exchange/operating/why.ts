@@ -123,7 +123,8 @@ const remedies: Readonly<Record<string, Words>> = {
 
 /** The meaning of a code, whether a refusal (docs/problems.md), a fault of the network or an HTTP status. */
 export function whyOf(code: string): Why {
-  return { code, ...wordsOf(code), remedy: remedies[code] ?? null }
+  const { remedy, ...what } = wordsOf(code)
+  return { code, ...what, remedy: remedies[code] ?? remedy ?? null }
 }
 
 /** The meaning of a code for the operator of the node that gave it, where a peer's words would say it the wrong way round. */
@@ -132,14 +133,24 @@ export function whyRefusedHere(code: string): Why {
   return said ? { code, ...said } : whyOf(code)
 }
 
-function wordsOf(code: string): Words {
+function wordsOf(code: string): Words & { readonly remedy?: Words } {
   const said = saidByPeer[code]
   if (said) return said
   const kind = kindOfCode(code)
-  if (kind) return { zh: kind.zh, en: kind.en }
+  if (kind) return parted(kind)
   const status = /^http(\d{3})$/.exec(code)?.[1]
   if (status) return { zh: `对方以 HTTP ${status} 答复，没有说明原因`, en: `The peer answered HTTP ${status} without a reason` }
   return (
     ofTheRoad[code] ?? { zh: `对方答复的代码 ${code}，本版本不认识`, en: `The code ${code}, which this version does not know` }
   )
+}
+
+const firstSentence = { zh: /^(.+?)。(.*)$/s, en: /^(.+?)\.(?: (?=[A-Z])(.*))?$/s } as const
+
+/** A title says first what is wrong, then what to do (docs/problems.md); here the two stand apart, without their last mark. */
+function parted(title: Words): Words & { readonly remedy?: Words } {
+  const [, zh = title.zh, thenZh = ''] = firstSentence.zh.exec(title.zh) ?? []
+  const [, en = title.en, thenEn = ''] = firstSentence.en.exec(title.en) ?? []
+  if (thenZh === '' || thenEn === '') return { zh, en }
+  return { zh, en, remedy: { zh: thenZh.replace(/。$/, ''), en: thenEn.replace(/\.$/, '') } }
 }

@@ -211,8 +211,8 @@ test('one bad row does not take the good ones of its list with it, and is named 
       list: 'places',
       row: 1,
       code: 'identity/organisationUnknown',
-      zh: '没有这个单位',
-      en: 'There is no such organisation',
+      zh: '没有这个单位。请先登记单位。',
+      en: 'There is no such organisation. Register it first.',
       field: '/places/1/organisation',
     },
   ])

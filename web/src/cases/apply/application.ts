@@ -131,8 +131,8 @@ const notOpen = {
   code: 'web/notOpen',
   status: 409,
   titles: {
-    zh: '这件事现在还不能在这里申请：办理地没有公布条件、材料和时限，或者暂停了',
-    en: 'This cannot be applied for at present: the deciding place has not published it, or has suspended it',
+    zh: '这件事现在还不能在这里申请：办理地没有公布，或者暂停了。请打 12345 问，或者到窗口',
+    en: 'This cannot be applied for at present: the deciding place has not published it, or has suspended it. Call 12345, or go to a counter',
   },
 }
 

@@ -59,7 +59,7 @@ const notOpen = {
   code: 'web/bundleNotOpen',
   status: 409,
   titles: {
-    zh: '这个一件事在那里还不能一次申请：有的事项没有公布，或者要单独申请',
-    en: 'This bundle cannot be applied for as one there: an item is not published, or has to be applied for by itself',
+    zh: '这个一件事在那里还不能一次申请。请把里面的事一件一件办',
+    en: 'This bundle cannot be applied for as one there. Apply for its items one by one',
   },
 }

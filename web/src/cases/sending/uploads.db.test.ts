@@ -28,7 +28,7 @@ test('a script of the page sends parts as whoever is signed in, and is refused w
   const { status, answer } = await send(address(program, '?at=0'), program)
   expect([status, answer.titles.zh, answer.titles.en]).toEqual([
     415,
-    expect.stringContaining('不接受'),
+    expect.stringContaining('不收这种文件'),
     expect.stringContaining('not accepted'),
   ])
   expect((await send(address(file, '?at=no'), file)).status).toBe(400)
