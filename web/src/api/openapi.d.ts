@@ -1196,6 +1196,7 @@ export interface paths {
                             candidates: {
                                 id: string;
                                 name: string;
+                                en: string | null;
                             }[];
                             /** @description What was searched for, where something was guessed */
                             corrected?: string;

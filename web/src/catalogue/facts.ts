@@ -9,8 +9,9 @@ const FEN = 100
 export function howLong(say: Say, { limits, instant }: Limits): string {
   if (instant) return say('当场办结', 'On the spot')
   const days = limits.promisedDays ?? limits.legalDays
-  const unit = limits.unit === 'working' ? say('个工作日', 'working days') : say('天', 'days')
-  return `${days} ${unit}`
+  const one = days === 1
+  if (limits.unit === 'working') return say(`${days} 个工作日`, one ? '1 working day' : `${days} working days`)
+  return say(`${days} 天`, one ? '1 day' : `${days} days`)
 }
 
 export function howMuch(say: Say, fee: Version['fee']): string {

@@ -1,6 +1,7 @@
+import type { Version } from '@tongban/protocol/version/version'
 import { Badge } from '../ui/plain.tsx'
 import { Link } from '../visit/link.tsx'
-import { useVisit } from '../visit/visit.ts'
+import { type Reading, useVisit } from '../visit/visit.ts'
 import { ChineseOnly } from './english/told.tsx'
 import { howLong, howMany, howMuch } from './facts.ts'
 import type { ShownGuide } from './guide-shape.ts'
@@ -48,6 +49,11 @@ function PublishedAt({ published }: { published: number }) {
   return say(`${published} 个地方可以办，进去选地方`, `Open at ${published} places: choose inside`)
 }
 
+const handedIn = (say: Reading['say'], materials: Version['materials']): string =>
+  materials.length === 0
+    ? say('什么都不用交', 'nothing to hand in')
+    : say(`要交 ${howMany(say, materials)}`, `hand in ${howMany(say, materials)}`)
+
 function GuideFacts({ guide, placeName }: ShownGuide) {
   const { say } = useVisit()
   const { limits, instant, fee, materials } = guide.parts
@@ -55,7 +61,7 @@ function GuideFacts({ guide, placeName }: ShownGuide) {
     placeName && say(`${placeName}决定`, `Decided by ${placeName}`),
     limits.known && instant.known && howLong(say, { limits: limits.value, instant: instant.value }),
     fee.known && howMuch(say, fee.value),
-    materials.known && say(`要交 ${howMany(say, materials.value)}`, `${howMany(say, materials.value)} to hand in`),
+    materials.known && handedIn(say, materials.value),
   ]
   return facts.filter((fact) => typeof fact === 'string').join(' · ')
 }

@@ -2,7 +2,7 @@ import { redirect } from 'react-router'
 import type { paths } from '../api/api.ts'
 import { answered } from '../api/refusal.ts'
 import { Note } from '../ui/plain.tsx'
-import { divisionName } from '../visit/divisions.ts'
+import { divisionName, divisionNamed } from '../visit/divisions.ts'
 import { Link } from '../visit/link.tsx'
 import { type Asked, addressOf, type Reading, useVisit } from '../visit/visit.ts'
 import { withGuides } from './find-guides.ts'
@@ -26,9 +26,10 @@ export async function loadSearch({ api, visit, query }: Asked & { query: URLSear
   if (q === '') throw redirect(addressOf(`/?from=${from}&to=${to}`, visit))
   const answer = await answered(api.GET('/search', { params: { query: { q, from, to } } }))
   if (answer.kind !== 'items') return { q, answer, found: [] }
-  const target = answer.places?.target ?? answer.places?.to ?? to
+  const named = answer.places?.target ?? answer.places?.to
+  const there = (named === undefined ? undefined : divisionNamed(named)) ?? to
   const lines = answer.items.slice(0, MOST_SHOWN).map(({ en, name, ...line }) => ({ ...line, name: { zh: name, en } }))
-  return { q, answer, found: await withGuides(api, lines, target) }
+  return { q, answer, found: await withGuides(api, lines, there) }
 }
 
 export function SearchPage({ data: { q, answer, found } }: { data: SearchData }) {
@@ -70,14 +71,19 @@ function Understood({ corrected, places }: Pick<Of<'items'>, 'corrected' | 'plac
 
 /** Places that the query itself named; what the sentence of two places says already is not told again. */
 function placesTold(say: Reading['say'], places: Of<'items'>['places'], chosen: Pick<Reading, 'from' | 'to'>): string {
-  const { to, use } = places ?? {}
-  const from = places?.from === chosen.from ? undefined : places?.from
-  const target = places?.target === chosen.to ? undefined : places?.target
+  const news = (name: string | undefined, known: string | undefined): string | undefined => {
+    const code = name === undefined ? undefined : divisionNamed(name)
+    return name === undefined || code === known ? undefined : divisionName(code ?? name)
+  }
+  const from = news(places?.from, chosen.from)
+  const to = news(places?.to, chosen.to)
+  const target = news(places?.target, chosen.to)
+  const use = news(places?.use, undefined)
   const parts = [
-    from && say(`从${divisionName(from)}`, `from ${divisionName(from)}`),
-    to && say(`到${divisionName(to)}`, `to ${divisionName(to)}`),
-    target && say(`办${divisionName(target)}的事`, `decided in ${divisionName(target)}`),
-    use && say(`在${divisionName(use)}用`, `to be used in ${divisionName(use)}`),
+    from && say(`从${from}`, `from ${from}`),
+    to && say(`到${to}`, `to ${to}`),
+    target && say(`办${target}的事`, `decided in ${target}`),
+    use && say(`在${use}用`, `to be used in ${use}`),
   ].filter((part) => typeof part === 'string' && part !== '')
   return parts.length === 0 ? '' : `${say('听懂的地方：', 'Places understood: ')}${parts.join(say('，', ', '))}${say('。', '.')}`
 }
@@ -119,22 +125,49 @@ function Items({ found, section }: { found: readonly Found[]; section: Of<'items
 }
 
 function AskBack({ question, questionEn, candidates }: Of<'ask'>) {
-  const { say } = useVisit()
+  const { say, lang } = useVisit()
   return (
     <Note tone="pair">
       <h2>{say(question, questionEn)}</h2>
       <ul className="plain">
-        {candidates.map(({ id, name }) => (
+        {candidates.map(({ id, name, en }) => (
           <li key={id}>
             <Link to={`/items/${id}`} className="tap">
-              {name}
+              {lang === 'en' && en !== null ? en : <span lang="zh-CN">{name}</span>}
             </Link>
+            {lang === 'en' && en !== null ? (
+              <span className="hint" lang="zh-CN">
+                {name}
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>
     </Note>
   )
 }
+
+function WayOn({ way, children }: { way: string; children: string }) {
+  const to = waysOn.get(way)
+  if (to === undefined) return children
+  const isPage = to.startsWith('/')
+  return isPage ? (
+    <Link to={to} className="tap">
+      {children}
+    </Link>
+  ) : (
+    <a href={to} className="tap">
+      {children}
+    </a>
+  )
+}
+
+/** Where the ways lead that the search names where it finds nothing. */
+const waysOn: ReadonlyMap<string, string> = new Map([
+  ['lifeEvents', '/life'],
+  ['phone', 'tel:12345'],
+  ['counter', '/windows'],
+])
 
 function Nothing({ exits, emergency }: Of<'none'>) {
   const { say } = useVisit()
@@ -151,7 +184,9 @@ function Nothing({ exits, emergency }: Of<'none'>) {
       <h2>{say('没找到您要办的事，可以这样：', 'Nothing was found. You can:')}</h2>
       <ul className="rows plain read">
         {exits.map(({ way, say: zh, sayEn }) => (
-          <li key={way}>{say(zh, sayEn)}</li>
+          <li key={way}>
+            <WayOn way={way}>{say(zh, sayEn)}</WayOn>
+          </li>
         ))}
       </ul>
     </>

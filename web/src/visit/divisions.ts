@@ -21,6 +21,10 @@ export const liesIn = (code: string, division: string): boolean => code.startsWi
 
 export const isDivision = (code: string): boolean => divisions.has(code)
 
+/** The code of a division by its full name, as the search answers places; undefined for any other text. */
+export const divisionNamed = (name: string): string | undefined =>
+  [...divisions.values()].find((division) => division.name === name)?.code
+
 /** A division as people say it: 四川 · 成都市, 重庆 · 渝北区. */
 export function divisionName(code: string): string {
   const own = divisions.get(code)

@@ -44,7 +44,7 @@ export const Answer = Type.Union([
     kind: Type.Literal('ask'),
     question: Type.String(),
     questionEn: Type.String(),
-    candidates: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), { minItems: 2, maxItems: 10 }),
+    candidates: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), en: Maybe }), { minItems: 2, maxItems: 10 }),
     ...understood,
   }),
   Type.Object({

@@ -41,7 +41,7 @@ export type SearchAnswer =
       readonly kind: 'ask'
       readonly question: string
       readonly questionEn: string
-      readonly candidates: { readonly id: string; readonly name: string }[]
+      readonly candidates: { readonly id: string; readonly name: string; readonly en: string | null }[]
     } & Understood)
   | {
       readonly kind: 'none'
@@ -123,7 +123,7 @@ async function put(tx: ReadTx, { lexicon }: ReadyLexicon, { answered, chosen, da
     return {
       kind: 'ask',
       ...questionOf(decision.question),
-      candidates: decision.candidates.map(({ id, name }) => ({ id, name })),
+      candidates: decision.candidates.map(({ id, name }) => ({ id, name, en: englishOf(lexicon, name) })),
       ...understood,
     }
   const order = decision.items.map(({ candidate }) => candidate.id)
@@ -166,11 +166,13 @@ interface Ordering {
   readonly audience: SearchQuery['for']
 }
 
+const englishOf = ({ english }: Lexicon, name: string): string | null => english.get(itemKey(name)) ?? null
+
 /** As ranked; those that a list keeps for others come last. */
-function inOrder({ english }: Lexicon, { order, found, audience }: Ordering): SearchItem[] {
+function inOrder(lexicon: Lexicon, { order, found, audience }: Ordering): SearchItem[] {
   const items = order
     .flatMap((id) => found.filter((item) => item.id === id))
-    .map((item): SearchItem => ({ ...item, en: english.get(itemKey(item.name)) ?? null }))
+    .map((item): SearchItem => ({ ...item, en: englishOf(lexicon, item.name) }))
   const fits = (item: SearchItem) =>
     audience === undefined || item.audience.length === 0 || item.audience.some((who) => who.includes(audiences[audience]))
   return [...items.filter(fits), ...items.filter((item) => !fits(item))]
