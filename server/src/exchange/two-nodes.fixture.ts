@@ -59,6 +59,8 @@ export interface Pair {
   readonly clock: HandClock
   readonly keys: { readonly guizhou: NodeKeys }
   trust: TrustList
+  /** The list that a node goes by as long as it has not heard of the newest. */
+  readonly behind: Map<string, TrustList>
   close(): Promise<void>
 }
 
@@ -76,11 +78,11 @@ export async function openPair(name: string, settings: ExchangeOptions['settings
   const random = seededRandom(name)
   const bytes = (length: number) => random.bytes(length)
   const guizhouKeys = await newNodeKeys(intlNode, bytes)
-  const shared = { clock, settings, trust: () => pair.trust }
+  const shared = { clock, settings, trustOf: (me: string) => pair.behind.get(me) ?? pair.trust }
   const a = await openNode(chongqing, await newNodeKeys(intlNode, bytes), shared)
   const b = await openNode(sichuan, await newNodeKeys(intlNode, bytes), shared)
   const pair: Pair = {
-    ...{ a, b, clock, keys: { guizhou: guizhouKeys }, trust: trustIn(a, b, guizhouKeys) },
+    ...{ a, b, clock, keys: { guizhou: guizhouKeys }, trust: trustIn(a, b, guizhouKeys), behind: new Map() },
     async close() {
       await Promise.all([a.close(), b.close()])
     },
@@ -108,13 +110,13 @@ export const withKeys = (trust: TrustList, id: string, keys: readonly TrustedKey
 interface Shared {
   readonly clock: HandClock
   readonly settings: ExchangeOptions['settings']
-  readonly trust: () => TrustList
+  readonly trustOf: (me: string) => TrustList
 }
 
 type OpenNode = TestNode & { readonly address: string; close(): Promise<void> }
 
 async function openNode(me: string, keys: NodeKeys, shared: Shared): Promise<OpenNode> {
-  const { clock } = shared
+  const { clock, trustOf } = shared
   const { db, close } = await freshDatabase({ clock })
   await db.once(probeSchema)
   const folder = await mkdtemp(join(tmpdir(), 'tongban-exchange-'))
@@ -134,7 +136,19 @@ async function openNode(me: string, keys: NodeKeys, shared: Shared): Promise<Ope
   const told = new Map<string, OutboxItem>()
   const wire: { state: Wire; sent: string[] } = { state: 'whole', sent: [] }
   const options: Omit<ExchangeOptions, 'metrics'> = {
-    ...{ ...shared, db, random, suites, keys, me, log, files, settings: shared.settings ?? {}, fetch: over(wire) },
+    ...{
+      clock,
+      trust: () => trustOf(me),
+      db,
+      random,
+      suites,
+      keys,
+      me,
+      log,
+      files,
+      settings: shared.settings ?? {},
+      fetch: over(wire),
+    },
     handlers: { 'cn.tongban.case.': probe },
     takeTrust: async () => 'duplicate',
     mayReadFile: async (_tx, asking, caseId) => asking !== guizhou && caseId !== forbiddenCase,

@@ -33,12 +33,12 @@ export async function receiveBatch(env: ExchangeEnv, text: string): Promise<Take
   const { suites, keys } = env
   const checked = await checkArrived(env, text)
   if (!checked.ok) throw refused(checked)
-  const headerHash = await hashOf(env, checked)
+  const known = { headerHash: await hashOf(env, checked), encryptedTo: checked.envelope.encrypted.kid }
   const before = await env.db.read(checked.sender, (tx) => receivedBatch(tx, checked.sender, checked.header.batch))
-  if (before) return { receipt: await sameReceipt(env, before, headerHash), sender: checked.sender }
+  if (before) return { receipt: await sameReceipt(env, before, known), sender: checked.sender }
   const opened = await openChecked(checked, { keys, suites })
   if (!opened.ok) throw refused(opened)
-  const receipt = await storeBatch(env, { opened, headerHash, arrived: await judgeItems(env, opened) })
+  const receipt = await storeBatch(env, { opened, known, arrived: await judgeItems(env, opened) })
   await failpoint('exchange.afterStore', batchKind(opened.header.count))
   return { receipt, sender: checked.sender }
 }
@@ -65,26 +65,38 @@ function refused({ code, facts }: Refusal): ProblemError {
 const hashOf = ({ suites }: ExchangeEnv, { header }: Checked | Opened): Promise<string> =>
   batchHash(header, suites, (suites[header.suite] ?? bug('checked without its suite')).hashName)
 
+/** By what a batch is known when it comes again: the hash of its header, and the key of this node to which its sender encrypts by now. */
+interface Known {
+  readonly headerHash: string
+  readonly encryptedTo: string
+}
+
 /**
- * A repeat gets the receipt of then, byte for byte: signed anew only when the key that signed it was revoked since, or begins later than
- * the receipt says, for then the sender may not believe it and would ask for ever.
+ * A repeat gets the receipt of then, byte for byte: signed anew only when the sender may not believe it and would ask for ever. That is
+ * when the key that signed it was revoked since, or begins later than the receipt says; and, as long as this node has not heard of its
+ * own new key, when the sender has: it encrypts to that one. What it has to say next may be the very list.
  */
-async function sameReceipt(env: ExchangeEnv, { receipt, ...before }: ReceivedBatch, headerHash: string): Promise<string> {
-  if (before.headerHash !== headerHash) throw problem.forked()
+async function sameReceipt(env: ExchangeEnv, { receipt, ...before }: ReceivedBatch, known: Known): Promise<string> {
+  if (before.headerHash !== known.headerHash) throw problem.forked()
   const { suite: _, kid, signature: __, ...content }: Receipt = JSON.parse(receipt)
-  const key = keyOfArrival(env.trust(), { node: env.me, kid }, content.receivedAt, env.clock.now())
+  const now = env.clock.now()
+  const key = keyOfArrival(env.trust(), { node: env.me, kid }, content.receivedAt, now)
   const isGone = !key.ok && key.why === 'revoked' && kid !== env.keys.kid
   const isEarly = !key.ok && key.why === 'notYet'
-  if (!isGone && !isEarly) return receipt
+  if (!isGone && !isEarly && !(isBehind(env, now) && known.encryptedTo === env.keys.kid)) return receipt
   return canonicalText(await signReceipt({ ...content, receivedAt: signedAt(env) }, env.keys, env.suites))
 }
+
+/** Whether this node's own list does not name the key it signs with by now. */
+const isBehind = ({ trust, me, keys }: ExchangeEnv, now: Date): boolean =>
+  !keyOfArrival(trust(), { node: me, kid: keys.kid }, now.toISOString(), now).ok
 
 const signedAt = ({ trust, me, keys, clock }: ExchangeEnv): string =>
   signingInstant(trust(), { node: me, kid: keys.kid }, clock.now().toISOString())
 
 interface Storing {
   readonly opened: Opened
-  readonly headerHash: string
+  readonly known: Known
   readonly arrived: readonly Arrived[]
 }
 
@@ -99,15 +111,15 @@ async function storeBatch(env: ExchangeEnv, storing: Storing): Promise<string> {
   }
 }
 
-async function storeIn(env: ExchangeEnv, tx: Tx, { opened, headerHash, arrived }: Storing, manner: Manner): Promise<string> {
+async function storeIn(env: ExchangeEnv, tx: Tx, { opened, known, arrived }: Storing, manner: Manner): Promise<string> {
   const { header, signature, sender } = opened
   const last = await lockSender(tx, sender)
   const before = await receivedBatch(tx, sender, header.batch)
-  if (before) return sameReceipt(env, before, headerHash)
+  if (before) return sameReceipt(env, before, known)
   const at = env.clock.now()
   const verdicts = await takeIn(env, tx, arrived, manner)
   const receipt = await receiptFor(env, opened, { arrived, verdicts })
-  await insertReceived(tx, { header, headerHash, signature, leaves: leavesIn(opened), receipt, at })
+  await insertReceived(tx, { header, headerHash: known.headerHash, signature, leaves: leavesIn(opened), receipt, at })
   const previous = last
     ? await batchHash(last, env.suites, env.suites[header.suite]?.hashName ?? bug('stored without its suite'))
     : null

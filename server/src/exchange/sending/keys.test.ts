@@ -176,3 +176,22 @@ test('the receiver’s key was revoked after a receipt that was lost on the way:
   expect(await a.db.once(sql`select 1 from exchange.batch where peer = ${b.me} and settled_at is null`)).toEqual([])
   expect((await b.heard()).filter((name) => name === 'receipted twice')).toHaveLength(1)
 })
+
+test('the same where the receiver has not heard that its old key is revoked: who encrypts to its new one is answered under it', async () => {
+  await a.say(await item(a, b.me, { name: 'receipted behind', caseId: newCase(), ord: 1, seq: 1 }))
+  a.wire.state = 'answersLost'
+  await deliver(a)
+  const old = { ...b.keys }
+  Object.assign(b.keys, await fresh(b))
+  const at = pair.clock.now().toISOString()
+  pair.behind.set(b.me, pair.trust)
+  pair.trust = withKeys(pair.trust, sichuan, [
+    { ...publishedKeys(old), from, revokedAt: at },
+    { ...publishedKeys(b.keys), from: at },
+  ])
+  a.wire.state = 'whole'
+  await deliver(a)
+  pair.behind.delete(b.me)
+  expect(await unsettled()).toEqual([])
+  expect((await b.heard()).filter((name) => name === 'receipted behind')).toHaveLength(1)
+})
