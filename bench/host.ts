@@ -27,6 +27,7 @@ const node = await createNode({
   random,
   fetch,
   keys,
+  secret: random.bytes(32),
   founders,
   suites: suitesNode,
   files: await openFiles({ folder: `${order.folder}/files`, random, process: 'bench' }),

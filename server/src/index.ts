@@ -13,7 +13,7 @@ import type { Files } from './platform/files/files.ts'
 import { type App, createApp } from './platform/http/app.ts'
 import { labClockRoutes } from './platform/http/lab-clock.routes.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
-import { deriveSecret } from './platform/keys/node-keys.ts'
+import { deriveSecret } from './platform/keys/node-secret.ts'
 import type { LabClock } from './platform/lab-clock.ts'
 import type { Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
@@ -31,6 +31,8 @@ export interface NodeParts {
   readonly random: Random
   readonly fetch: typeof fetch
   readonly keys: NodeKeys
+  /** 32 bytes that only this node knows and that stay when its keys are rotated: codes on papers and cookies follow from them. */
+  readonly secret: Uint8Array
   readonly suites: Suites
   readonly files: Files
   readonly log: Log
@@ -98,7 +100,7 @@ function portsFor(above: () => Above, catalogue: Catalogue): Pick<ExchangeOption
 
 /** Composition root: makes every slice and fills the ports by which a lower slice asks a higher one. */
 export async function compose(parts: NodeParts): Promise<Slices> {
-  const { db, clock, random, log, suites, keys, me } = parts
+  const { db, clock, random, log, suites, keys, secret, me } = parts
   const shared = { db, clock, random, log, suites, keys, me, metrics: createMetrics() }
   // Identity tells the exchange of a newer trust list, which hands events up to cases, and they theirs down to it: the port closes the circles.
   const port: { above?: Above; exchange?: Exchange } = {}
@@ -128,13 +130,13 @@ export async function compose(parts: NodeParts): Promise<Slices> {
     ...{ trust, identity, catalogue, exchange, jobs },
     files: parts.files,
     officialNumber: officialNumbers(parts.aside),
-    codeKey: deriveSecret(keys, 'query codes'),
+    codeKey: deriveSecret(secret, 'query codes'),
   })
   const oversight = createOversight({
     ...shared,
     ...{ trust, identity, cases, exchange },
     hash: suiteOf(parts).hashName,
-    codeKey: deriveSecret(keys, 'ticket codes'),
+    codeKey: deriveSecret(secret, 'ticket codes'),
   })
   port.above = { cases, oversight }
   const app = await createApp({

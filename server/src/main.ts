@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { suitesNode } from '@tongban/protocol/suite/built-node'
-import type { NodeKeys } from '@tongban/protocol/suite/suite'
 import { type Founders, isTrustList } from '@tongban/protocol/trust/list-shape'
 import { createWeb, type WebParts } from '@tongban/web'
 import { createNode, type NodeParts, type TongbanNode } from './node.ts'
@@ -13,7 +12,8 @@ import { openFiles } from './platform/files/files.ts'
 import type { App } from './platform/http/app.ts'
 import { fetchInto } from './platform/http/fetch-into.ts'
 import { listenSite, type Site } from './platform/http/listen-site.ts'
-import { deriveSecret, loadKeys } from './platform/keys/node-keys.ts'
+import { loadKeys } from './platform/keys/node-keys.ts'
+import { deriveSecret, loadSecret } from './platform/keys/node-secret.ts'
 import { type LabClock, labClock } from './platform/lab-clock.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { isProblem } from './platform/problem.ts'
@@ -58,7 +58,7 @@ async function serve(config: Config): Promise<void> {
   await node.start()
   const published = publishedFiles(config, node, log)
   parts.push({ name: 'published files', stop: () => published.stop() })
-  const site = await servePortal(config, webParts(config, { app: node.app, keys: made.keys, lab }))
+  const site = await servePortal(config, webParts(config, { app: node.app, secret: made.secret, lab }))
   if (site) parts.push({ name: 'web', stop: () => site.stop() })
   const web = site?.origin
   announce({ serving: node.app.listeningOrigin, node: config.node, ...(web ? { web } : {}) }, log, lab)
@@ -94,6 +94,7 @@ async function nodeParts(config: Config, url: string, log: Log, parts: Stoppable
     suites: suitesNode,
     founders: await readFounders(config),
     keys: await loadKeys(join(config.data, 'keys'), suitesNode[config.suite], random),
+    secret: await loadSecret(join(config.data, 'keys'), random),
     files: await openFiles({ folder: join(config.data, 'files'), random, process: config.process }),
     process: config.process,
     version: '0.1.0',
@@ -131,13 +132,13 @@ async function servePortal({ host, webPort }: Config, parts: WebParts): Promise<
 
 interface Behind {
   readonly app: App
-  readonly keys: NodeKeys
+  readonly secret: Uint8Array
   readonly lab: LabClock | undefined
 }
 
-function webParts(config: Config, { app, keys, lab }: Behind): WebParts {
+function webParts(config: Config, { app, secret, lab }: Behind): WebParts {
   const { node, regions, signInIssuer: issuer, signInClient: clientId, signInSecret: clientSecret, webOrigin: origin } = config
-  const cookieKey = deriveSecret(keys, 'portal cookies')
+  const cookieKey = deriveSecret(secret, 'portal cookies')
   const parts = { apiFor: (address: string) => fetchInto(app, address), node, regions, sample: lab !== undefined, cookieKey }
   if (issuer === undefined || clientId === undefined || origin === undefined) return parts
   return { ...parts, provider: { issuer, clientId, origin, fetch, ...(clientSecret === undefined ? {} : { clientSecret }) } }

@@ -18,6 +18,7 @@ async function openApi(db: Db, folder: string): Promise<object> {
     random,
     fetch: () => Promise.reject(new TypeError('drawing the documents sends nothing')),
     keys: await newNodeKeys(intlNode, random.bytes),
+    secret: random.bytes(32),
     suites: { intl: intlNode },
     files: await openFiles({ folder, random, process: 'docs' }),
     log: createLog({ level: 'silent' }),

@@ -28,6 +28,6 @@ export interface CasesEnv {
   readonly files: Files
   readonly log: Log
   readonly officialNumber: OfficialNumbers
-  /** Key of the query codes printed on receipts; derived from the node's key set, never leaves it. */
+  /** Key of the query codes printed on receipts; derived from the node's secret, never leaves it. */
   readonly codeKey: Uint8Array
 }

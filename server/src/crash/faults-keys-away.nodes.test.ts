@@ -4,12 +4,12 @@ import type { NodeKeys } from '@tongban/protocol/suite/suite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemRandom } from '../platform/random.ts'
 import { suites } from '../test-kit/two-nodes.ts'
-import { ask, attempt, moveTo, persist, timeOf } from './client.fixture.ts'
+import { ask, attempt, freshKey, moveTo, persist, timeOf } from './client.fixture.ts'
 import { expectEnded, expectQuiet, expectStoreWhole, type Gaps } from './ending.fixture.ts'
 import { type Pair, startPair } from './pair.fixture.ts'
 import { decideRelay, fileRelay, handOutRelay, playHome, playOnline, sendRelay } from './play.fixture.ts'
 import type { DrilledNode } from './process.fixture.ts'
-import { type Scene, see, take, until } from './scene.fixture.ts'
+import { type Scene, see, submit, take, until } from './scene.fixture.ts'
 import { listWithKeyOf, publishTo, retireKeys } from './trust.fixture.ts'
 
 // A key that changes and one that is stolen while cases are on their way, and a partner whose process is down for days, between two real
@@ -113,6 +113,7 @@ test(
   async () => {
     const { chongqing, sichuan, authorities } = pair
     const held = await fileRelay(pair)
+    const again = await filedOnline()
     const sending = deferred<Scene>()
     const allowedBack = deferred<void>()
     const absent = sichuan.away('SIGTERM', async () => {
@@ -141,7 +142,7 @@ test(
       await decideRelay(scene)
       await handOutRelay(scene)
     }
-    played.push(held, sent)
+    played.push(held, sent, await again())
     await expectAllEndedOnce(sealedAnew)
     expect(await thiefSays(stolen, now)).toMatchObject({
       status: 403,
@@ -150,6 +151,17 @@ test(
   },
   400 * SECOND,
 )
+
+/** Applies on the portal; the same application once more, later, is the same case, and prints the code that opens it. */
+async function filedOnline(): Promise<() => Promise<Scene>> {
+  const online = { plot: 'online', materials: [], key: freshKey() }
+  const applied = () => submit<{ id: string; queryCode: string }>(pair, 'person', '/cases', online)
+  const { id, queryCode } = await applied()
+  return async () => {
+    expect(await applied()).toMatchObject({ id, queryCode })
+    return { pair, id, kind: 'online' }
+  }
+}
 
 /** A batch under the stolen key that bears a date before it was revoked: a thief writes the date he likes. */
 async function thiefSays(by: NodeKeys, revokedAt: string) {

@@ -48,11 +48,13 @@ export interface Filing {
   readonly receive?: boolean
   /** Where it is filed, if not where the application says. */
   readonly receivingPlace?: string
+  /** Under which it may be filed again without becoming another case; a fresh one for each filing unless it is said. */
+  readonly key?: string
 }
 
 /** Files an application of the demo; answers the id of the case or the parent. */
 export async function submit<T = { readonly id: string }>(pair: Pair, role: Role, path: string, filing: Filing): Promise<T> {
-  const { plot, materials, receive, receivingPlace } = filing
+  const { plot, materials, receive, receivingPlace, key = freshKey() } = filing
   const application = applicationOf(pair, plot)
   const { item, decidingPlace, form } = application
   const applicant = pair.people.get(String(form['idNumber']))
@@ -62,7 +64,7 @@ export async function submit<T = { readonly id: string }>(pair: Pair, role: Role
     ...(applicant ? { applicant } : {}),
     ...(receive === undefined ? {} : { receive }),
   }
-  return (await ask(nodeOf(pair, role), 'POST', path, { as: tokenOf(pair, role), body, key: freshKey() })).body
+  return (await ask(nodeOf(pair, role), 'POST', path, { as: tokenOf(pair, role), body, key })).body
 }
 
 function applicationOf({ demo }: Pair, plot: string): Application {

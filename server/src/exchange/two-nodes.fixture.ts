@@ -136,19 +136,8 @@ async function openNode(me: string, keys: NodeKeys, shared: Shared): Promise<Ope
   const told = new Map<string, OutboxItem>()
   const wire: { state: Wire; sent: string[] } = { state: 'whole', sent: [] }
   const options: Omit<ExchangeOptions, 'metrics'> = {
-    ...{
-      clock,
-      trust: () => trustOf(me),
-      db,
-      random,
-      suites,
-      keys,
-      me,
-      log,
-      files,
-      settings: shared.settings ?? {},
-      fetch: over(wire),
-    },
+    ...{ clock, db, random, suites, keys, me, log, files },
+    ...{ trust: () => trustOf(me), settings: shared.settings ?? {}, fetch: over(wire) },
     handlers: { 'cn.tongban.case.': probe },
     takeTrust: async () => 'duplicate',
     mayReadFile: async (_tx, asking, caseId) => asking !== guizhou && caseId !== forbiddenCase,

@@ -21,6 +21,6 @@ export interface OversightEnv {
   readonly identity: Pick<Identity, 'knowsPlace' | 'placesOf'>
   readonly cases: Pick<Cases, 'ofPerson' | 'byCode' | 'outlineOf'>
   readonly exchange: Pick<Exchange, 'nudge'>
-  /** Key of the codes by which tickets are followed; derived from the node's key set, never leaves it. */
+  /** Key of the codes by which tickets are followed; derived from the node's secret, never leaves it. */
   readonly codeKey: Uint8Array
 }

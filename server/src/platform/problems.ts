@@ -119,6 +119,11 @@ export const problem = defineProblems('platform', {
     zh: '密钥文件坏了，或者和密码套件不符。请从备份恢复，或改 TONGBAN_SUITE。',
     en: 'The key file is damaged or not of the configured suite. Restore it from the backup, or set TONGBAN_SUITE.',
   },
+  secretUnreadable: {
+    status: 503,
+    zh: '节点的 secret 文件损坏。请从备份恢复。',
+    en: 'The file secret of the node is damaged. Restore it from a backup.',
+  },
   clockBackwards: {
     status: 409,
     zh: '实验时钟只能向前拨。请填更晚的时间。',

@@ -101,6 +101,7 @@ export async function openTestNode(
   const node = await createNode({
     ...(provider ? { signIn: provider } : {}),
     ...{ db: database.db, aside, clock, lab: clock, random, fetch: fetchBetween, keys, suites, founders, folder },
+    secret: random.bytes(32),
     log: createLog({ level: 'silent' }),
     me: id,
     files: await openFiles({ folder: join(folder, 'files'), random, process: 'test' }),

@@ -132,6 +132,8 @@ export class SimNode {
       files: this.#doorOf(await openFiles({ folder: `${folder}/files`, random, process: 'simulated' })),
       fetch: ((url: string, init: RequestInit = {}) => this.#making.fetch(this, url, init)) as typeof fetch,
       log: createLog({ level: 'silent' }),
+      // The same after each crash, as the file of a real node is.
+      secret: new TextEncoder().encode(this.id),
       me: this.id,
       process: 'simulated',
       version: 'simulated',

@@ -9,7 +9,7 @@ export const CODE_TRIES = 5
 const CODES = 1_000_000
 
 /**
- * The six digits of a draft's 取件码. They follow from the node's key, the draft and the moment the code was made, so that the owner can
+ * The six digits of a draft's 取件码. They follow from the node's secret, the draft and the moment the code was made, so that the owner can
  * be shown them again and the store holds nothing that they could be found from.
  */
 export function draftCode(codeKey: Uint8Array, id: string, madeAt: Date): string {

@@ -4,7 +4,7 @@ const CODES = 1_000_000
 
 /**
  * The 6-digit query code of a case. It is derived, not drawn, so a repeated submission prints the same code again; without the
- * node's key nobody can derive it, and only its hash is stored.
+ * node's secret nobody can derive it, and only its hash is stored.
  */
 export function queryCode(codeKey: Uint8Array, caseId: string): string {
   const digest = createHmac('sha256', codeKey).update(`query code ${caseId}`).digest()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { intlNode } from '@tongban/protocol/suite/intl-node'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { systemRandom } from '../random.ts'
-import { deriveSecret, loadKeys } from './node-keys.ts'
+import { loadKeys } from './node-keys.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -43,13 +43,4 @@ test('a damaged file, a swapped key and another suite are refused, never replace
     await expect(load()).rejects.toMatchObject({ code: 'platform/keysUnreadable' })
     expect(await readFile(file(), 'utf8')).toBe(text)
   }
-})
-
-test('a derived secret is the same each time, and another for another purpose or node', async () => {
-  const keys = await load()
-  const other = await loadKeys(join(folder, 'other'), intlNode, systemRandom())
-  expect(deriveSecret(keys, 'query codes')).toEqual(deriveSecret(keys, 'query codes'))
-  expect(deriveSecret(keys, 'query codes')).toHaveLength(32)
-  expect(deriveSecret(keys, 'other')).not.toEqual(deriveSecret(keys, 'query codes'))
-  expect(deriveSecret(other, 'query codes')).not.toEqual(deriveSecret(keys, 'query codes'))
 })
