@@ -30,6 +30,12 @@ export function AccessibilityPage() {
         </li>
         <li>
           {say(
+            '长者版的每一页都能读给您听：按“读给我听”，再按一次就停。手机或电脑上没有中文语音的，不显示这个按钮。',
+            'In large print each page can be read to you: press “Read it to me”, press again to stop. Where the device has no voice for the language there is no such button.',
+          )}
+        </li>
+        <li>
+          {say(
             '没有验证码图，没有弹窗，没有自动跳转。',
             'There are no picture puzzles, no pop-ups, no page that moves on by itself.',
           )}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { aloudAddress, aloudScript } from '../aloud/script.ts'
 import { keepAddress, keepScript } from '../cases/apply/keep.ts'
 import { sendingAddress, sendingScript } from '../cases/sending/script.ts'
 import { lookOf } from '../ui/look.ts'
@@ -17,6 +18,7 @@ const assets: ReadonlyMap<string, { readonly text: string; readonly type: string
   [sheetAddress, { text: css, type: 'text/css; charset=utf-8' }],
   [sendingAddress, { text: sendingScript, type: 'text/javascript; charset=utf-8' }],
   [keepAddress, { text: keepScript, type: 'text/javascript; charset=utf-8' }],
+  [aloudAddress, { text: aloudScript, type: 'text/javascript; charset=utf-8' }],
   [keysAddress, { text: keys, type: 'text/javascript; charset=utf-8' }],
 ])
 

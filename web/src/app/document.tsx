@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ReadAloud } from '../aloud/read-aloud.tsx'
 import { loginAddress } from '../sign-in/demand.ts'
 import { Mark } from '../ui/marks.tsx'
 import { shortName } from '../visit/divisions.ts'
@@ -9,7 +10,7 @@ import { sheetAddress } from './assets.ts'
 
 /** A page of the portal: what stands around every view. */
 export const PageDocument = ({ children }: { children: ReactNode }) => (
-  <PageShell header={<Header />} footer={<Footer />}>
+  <PageShell header={<Header />} before={<ReadAloud />} footer={<Footer />}>
     {children}
   </PageShell>
 )
@@ -17,13 +18,15 @@ export const PageDocument = ({ children }: { children: ReactNode }) => (
 interface Shell {
   readonly room?: 'work'
   readonly header: ReactNode
+  /** Stands between header and content. */
+  readonly before?: ReactNode
   readonly footer: ReactNode
   readonly script?: ReactNode
   readonly children: ReactNode
 }
 
 /** A whole page, of the portal or of the workbench. */
-export function PageShell({ room, header, footer, script, children }: Shell) {
+export function PageShell({ room, header, before, footer, script, children }: Shell) {
   const { lang, mode, say, sample } = useVisit()
   return (
     <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-mode={mode === 'normal' ? undefined : mode} data-room={room}>
@@ -49,6 +52,7 @@ export function PageShell({ room, header, footer, script, children }: Shell) {
           </div>
         ) : null}
         {header}
+        {before}
         <main id="main">{children}</main>
         {footer}
       </body>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Visit } from '../visit/visit.ts'
 
 /** What the one script of a page may do. */
 interface Scripting {
@@ -9,7 +10,7 @@ interface Scripting {
 }
 
 /**
- * Pages run no script, so the policy allows none: what somebody writes into a form can at worst be read (decision 0009). A page that has one
+ * Most pages run no script, so the policy allows none: what somebody writes into a form can at worst be read (decision 0009). A page that has one
  * of its own names it by a word; that script may ask nobody for anything, or the portal alone where it sends a file. `formTo`: origins that
  * a form's answer may lead to besides this one.
  */
@@ -34,9 +35,12 @@ const scripted: readonly (readonly [pages: RegExp, asks: Scripting['asks']])[] =
 
 const NONCE_BYTES = 18
 
-/** What the script of this page may do, with a word of its own; undefined for all pages that have none. */
-export function scriptingFor(path: string): Scripting | undefined {
-  const found = scripted.find(([pages]) => pages.test(path))
+/** In large print every page can be read aloud, which asks nobody for anything. */
+const aloud = [/^\//, "'none'"] as const
+
+/** What the scripts of this page may do, with a word of its own; undefined for all pages that have none. */
+export function scriptingFor({ path, mode }: Pick<Visit, 'path' | 'mode'>): Scripting | undefined {
+  const found = [...scripted, ...(mode === 'elder' ? [aloud] : [])].find(([pages]) => pages.test(path))
   return found && { nonce: randomBytes(NONCE_BYTES).toString('base64'), asks: found[1] }
 }
 

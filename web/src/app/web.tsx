@@ -97,7 +97,7 @@ type Routes = ReturnType<typeof createStaticHandler>['dataRoutes']
 function drawn(answer: Answer, visit: Visit, routes: Routes): Response {
   const given = Object.values(answer.errors ?? {}).find((thrown) => thrown instanceof Given)
   if (given instanceof Given) return given.response
-  const scripting = scriptingFor(visit.path)
+  const scripting = scriptingFor(visit)
   const html = renderToString(
     <VisitProvider value={{ ...visit, nonce: scripting?.nonce }}>
       <StaticRouterProvider router={createStaticRouter(routes, answer)} context={answer} hydrate={false} />
