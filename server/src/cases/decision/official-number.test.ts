@@ -61,6 +61,15 @@ test('papers are numbered by what made them, each number once, and each is read 
   })
 })
 
+test('a paper names the day that was due when it was made, whenever it is printed', async () => {
+  const story = await (await scenario.received('relay')).accepted()
+  const [receipt, notice] = (await story.examiner.get('/papers')).body.papers
+  // Five working days for the notice (行政许可法 Art. 32); the acceptance then has the limit of the decision.
+  expect(receipt.due).toBe('2026-03-09')
+  expect(notice.due).toBe((await story.examiner.sees()).due)
+  expect(notice.due > receipt.due).toBe(true)
+})
+
 test('two processes take serials in blocks and never give one twice', async () => {
   const pools = [1, 2].map(() => openDb({ url: store.url, clock: systemClock(), size: 2 }))
   const processes = pools.map(officialNumbers)

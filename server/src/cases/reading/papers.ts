@@ -1,3 +1,5 @@
+import { clockEventOf } from '@tongban/protocol/case/time'
+import type { ClockEvent } from '@tongban/protocol/clock/document'
 import type { CaseAction } from '@tongban/protocol/event/actions'
 import type { Version } from '@tongban/protocol/version/version'
 import type { Actor } from '../../identity/index.ts'
@@ -24,6 +26,7 @@ export interface Paper {
   readonly day: string
   readonly facts: Readonly<Record<string, unknown>>
   readonly content: TimelineEntry['content']
+  /** By when the next act was due when the paper was made: it says the same whenever it is printed. */
   readonly due: string | null
   /** What the person can do against it; where the item's version names a way. */
   readonly remedy: string | null
@@ -35,9 +38,11 @@ export function papersOf(env: CasesEnv, caseId: string, actor: Actor): Promise<P
     const file = await seenCase(env, tx, caseId, actor)
     const version = await env.catalogue.version(tx, file.standing.born.version)
     const sections = sectionsSeenBy(actor, file)
-    const due = nextDue(clocksOf(file.standing, env.clock.now()))
     await noteCaseRead({ env, tx, actor, file }, { actor: actor.id, action: 'cases.readPapers', subject: caseId })
+    const heard: ClockEvent[] = []
     return (await readEvents(tx, caseId)).flatMap((event) => {
+      const told = clockEventOf({ clockEvents: heard }, event.action as CaseAction, event.parsed.facts)
+      if (told) heard.push(told)
       const kind = paperKinds[event.action as CaseAction]
       if (!kind) return []
       const { at, day, place, organisation, facts, content } = entryOf(event, sections)
@@ -55,7 +60,7 @@ export function papersOf(env: CasesEnv, caseId: string, actor: Actor): Promise<P
           day,
           facts,
           content,
-          due,
+          due: nextDue(clocksOf({ ...file.standing, clockEvents: [...heard] }, new Date(at))),
           remedy: version?.remedy ?? null,
         },
       ]

@@ -1,8 +1,11 @@
 import { answered } from '../../api/refusal.ts'
 import { forStaff } from '../../sign-in/demand.ts'
-import { namesOfPlaces } from '../../visit/place-names.ts'
-import { drawPaper, type Paper } from '../paper/draw-paper.ts'
+import { namesOfPlaces, placeOf } from '../../visit/place-names.ts'
+import { caseOf, versionOf } from '../desk.ts'
+import { caseOfPaper } from '../paper/case-of-paper.ts'
+import { drawPaper } from '../paper/draw-paper.ts'
 import { givenPdf } from '../paper/given-pdf.ts'
+import type { Paper } from '../paper/paper.ts'
 import type { CaseAsked } from './load-case.ts'
 
 /** A numbered paper of a case as a PDF on A4. */
@@ -20,11 +23,12 @@ async function drawn(asked: CaseAsked, code: string | undefined): Promise<never>
   const paper = (await answered(
     api.GET('/cases/{caseId}/papers/{number}', { params: { path: { caseId, number } } }),
   )) as unknown as Paper
-  const names = await namesOfPlaces(api, [paper.issuedBy.place])
-  const pdf = await drawPaper(paper, {
-    issuer: names[paper.issuedBy.place] ?? paper.issuedBy.place,
-    track: new URL('/track', asked.visit.origin).href,
-    ...(code === undefined ? {} : { code }),
-  })
-  throw givenPdf(pdf, number)
+  const view = await caseOf(api, caseId)
+  const [version, names, issuer] = await Promise.all([
+    versionOf(api, view),
+    namesOfPlaces(api, [view.receivingPlace, view.decidingPlace]),
+    placeOf(api, paper.issuedBy.place),
+  ])
+  const of = { ...caseOfPaper(view, number, { version, names, issuer }), ...(code === undefined ? {} : { code }) }
+  throw givenPdf(await drawPaper(paper, of, new URL('/track', asked.visit.origin).href), number)
 }

@@ -8,10 +8,10 @@ export type Sheet = InstanceType<typeof PDFDocument>
 
 const MM = 72 / 25.4
 /** A4 with the margins of GB/T 9704: 37 mm above, 28 mm left, 26 mm right. */
-export const margins = { top: 37 * MM, left: 28 * MM, right: 26 * MM, bottom: 30 * MM } as const
+export const margins = { top: 37 * MM, left: 28 * MM, right: 26 * MM, bottom: 25 * MM } as const
 export const sizes = { title: 22, body: 14, small: 10.5 } as const
 const TERM_WIDTH = 110
-const QR_MM = 30
+const QR_MM = 26
 const QR_SPACE_MM = 4
 
 const font = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
@@ -34,19 +34,19 @@ async function bytesOf(sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
 
 export function head(sheet: Sheet, title: string, number: string): void {
   sheet.fontSize(sizes.small).text(number, { align: 'right' })
-  sheet.moveDown(1).fontSize(sizes.title).text(title, { align: 'center', characterSpacing: 3 })
+  sheet.moveDown(0.5).fontSize(sizes.title).text(title, { align: 'center', characterSpacing: 3 })
   sheet.moveDown(1).fontSize(sizes.body)
 }
 
 export function line(sheet: Sheet, [term, text]: Row): void {
   const width = sheet.page.width - margins.left - margins.right - TERM_WIDTH
-  const height = sheet.heightOfString(text, { width, lineGap: 4 })
+  const height = sheet.heightOfString(text, { width, lineGap: 3 })
   if (sheet.y + height > sheet.page.height - margins.bottom) sheet.addPage()
   const y = sheet.y
   sheet.fillColor('#4a545e').text(term, margins.left, y, { width: TERM_WIDTH - 10 })
   const below = sheet.y
-  sheet.fillColor('#000000').text(text, margins.left + TERM_WIDTH, y, { width, lineGap: 4 })
-  sheet.y = Math.max(below, sheet.y) + 6
+  sheet.fillColor('#000000').text(text, margins.left + TERM_WIDTH, y, { width, lineGap: 3 })
+  sheet.y = Math.max(below, sheet.y) + 5
   sheet
     .moveTo(margins.left, sheet.y - 3)
     .lineTo(sheet.page.width - margins.right, sheet.y - 3)
@@ -55,21 +55,41 @@ export function line(sheet: Sheet, [term, text]: Row): void {
     .stroke()
 }
 
+/** What stands at the foot of a paper: the code to follow the case, who seals it on which day, and a line to sign. */
+export interface Closing {
+  readonly address: string
+  readonly beside: string
+  /** Two lines at the right, where the seal goes. */
+  readonly seal: readonly [issuer: string, day: string]
+  readonly sign: string
+}
+
+const SIGN_HEIGHT = 34
+
+/** The foot stays together: code, seal and line to sign are on one page. */
+export function close(sheet: Sheet, { address, beside, seal, sign }: Closing): void {
+  const height = 16 + QR_MM * MM + SIGN_HEIGHT
+  if (sheet.y + height > sheet.page.height - margins.bottom) sheet.addPage()
+  const top = sheet.y + 16
+  qr(sheet, address, { top, beside })
+  const left = margins.left + (QR_MM + QR_SPACE_MM) * MM
+  const width = sheet.page.width - left - margins.right
+  sheet.fontSize(sizes.body).text(seal.join('\n'), left, top + 30, { width, align: 'right' })
+  sheet.text(sign, margins.left, top + QR_MM * MM + 14)
+}
+
 /** Squares of the code itself, so that no picture has to be scaled. */
-export function qr(sheet: Sheet, address: string, beside: string): void {
+function qr(sheet: Sheet, address: string, { top, beside }: { readonly top: number; readonly beside: string }): void {
   const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' })
   const side = (QR_MM * MM) / modules.size
   const space = (QR_MM + QR_SPACE_MM) * MM
-  if (sheet.y + space > sheet.page.height - margins.bottom) sheet.addPage()
-  const top = sheet.y + 16
   for (let at = 0; at < modules.size ** 2; at++) {
     const [row, column] = [Math.floor(at / modules.size), at % modules.size]
     if (modules.get(row, column)) sheet.rect(margins.left + column * side, top + row * side, side, side)
   }
   sheet.fillColor('#000000').fill()
   const left = margins.left + space
-  sheet.fontSize(sizes.small).text(beside, left, top + 8, { width: sheet.page.width - left - margins.right })
-  sheet.y = top + QR_MM * MM
+  sheet.fontSize(sizes.small).text(beside, left, top, { width: sheet.page.width - left - margins.right })
 }
 
 export function numberPages(sheet: Sheet): void {
