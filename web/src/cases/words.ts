@@ -33,9 +33,9 @@ export const happened: Readonly<Record<CaseAction, Pair>> = {
   revise: ['决定变更', 'The decision was revised'],
   revoke: ['决定撤销', 'The decision was revoked'],
   rate: ['您评价了', 'You rated it'],
-  handOver: ['转出', 'Handed over'],
-  takeOver: ['接手', 'Taken over'],
-  giveBack: ['退回', 'Given back'],
+  handOver: ['转给对方的机关', 'Passed to the other authority'],
+  takeOver: ['接手办理', 'Takes the case on'],
+  giveBack: ['没有接手，退了回去', 'Not taken on: given back'],
   requestDeclined: ['您的请求没有被采纳', 'A request was declined'],
 }
 

@@ -33,13 +33,13 @@ interface Props {
   readonly differences: readonly ElementComparison[]
 }
 
-/** Element by element, in the colours of the two places. The catalogue compares; nothing is judged here. */
+/** Element by element, in the colours of the two places; what is the same is folded. The catalogue compares; nothing is judged here. */
 export function DifferenceTable({ there, here, differences }: Props) {
   const { say } = useVisit()
-  const count = (wanted: ElementComparison['relation'][]) =>
-    differences.filter(({ relation }) => wanted.includes(relation)).length
-  const [same, unknown] = [count(['same']), count(['unknown'])]
-  const other = differences.length - same - unknown
+  const alike = differences.filter(({ relation }) => relation === 'same')
+  const told = differences.filter(({ relation }) => relation !== 'same')
+  const unknown = told.filter(({ relation }) => relation === 'unknown').length
+  const [same, other] = [alike.length, told.length - unknown]
   return (
     <>
       <Note tone="pair">
@@ -48,22 +48,36 @@ export function DifferenceTable({ there, here, differences }: Props) {
           `Of ${differences.length} elements ${same} are the same, ${other} differ, and of ${unknown} one side does not say. The deciding place’s rules count.`,
         )}
       </Note>
-      <table className="diff">
-        <thead>
-          <tr>
-            <th scope="col">{say('要素', 'Element')}</th>
-            <th scope="col">{say(`${there}（办理地）`, `${there} (decides)`)}</th>
-            <th scope="col">{say(`${here}（您在的地方）`, `${here} (where you are)`)}</th>
-            <th scope="col">{say('对照', 'Compared')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map((one) => (
-            <DifferenceRow key={one.element} {...one} names={{ there, here }} />
-          ))}
-        </tbody>
-      </table>
+      <Elements there={there} here={here} differences={told} />
+      {same === 0 ? null : (
+        <details>
+          <summary className="tap">{say(`看一样的 ${same} 个`, `Show the ${same} that are the same`)}</summary>
+          <Elements there={there} here={here} differences={alike} />
+        </details>
+      )}
     </>
+  )
+}
+
+function Elements({ there, here, differences }: Props) {
+  const { say } = useVisit()
+  if (differences.length === 0) return null
+  return (
+    <table className="diff">
+      <thead>
+        <tr>
+          <th scope="col">{say('要素', 'Element')}</th>
+          <th scope="col">{say(`${there}（办理地）`, `${there} (decides)`)}</th>
+          <th scope="col">{say(`${here}（您在的地方）`, `${here} (where you are)`)}</th>
+          <th scope="col">{say('对照', 'Compared')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map((one) => (
+          <DifferenceRow key={one.element} {...one} names={{ there, here }} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -24,7 +24,8 @@ export type About =
       readonly of: 'open'
       readonly number: string
       readonly places: readonly Place[]
-      readonly cases: readonly { id: string; name: string }[]
+      /** The reader’s own, the newest first. */
+      readonly cases: readonly { readonly id: string; readonly name: Name; readonly number: string | null }[]
     }
 
 interface AboutRequest extends Asked {
@@ -71,10 +72,5 @@ async function aboutNeither({ api, visit, query }: AboutRequest): Promise<About>
 
 async function ownCases({ api }: Asked) {
   const { entries } = await answered(api.GET('/cases', { params: { query: { limit: MOST_CASES } } }))
-  return Promise.all(
-    entries.map(async ({ id, item }) => {
-      const found = await answeredIfKnown(api.GET('/items/{id}', { params: { path: { id: item } } }))
-      return { id, name: found?.name ?? item }
-    }),
-  )
+  return entries.map(({ id, name, queryNumber: number }) => ({ id, name, number }))
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { TicketKind } from '@tongban/protocol/event/ticket'
 import { ChoiceField, ErrorSummary, SelectField, TextField } from '../ui/field.tsx'
 import { SummaryList } from '../ui/plain.tsx'
+import { QueryNumber } from '../ui/query-number.tsx'
 import { Link } from '../visit/link.tsx'
 import { useVisit } from '../visit/visit.ts'
 import type { About } from './about.ts'
@@ -138,7 +139,7 @@ function PlaceOfCase({ places: [deciding, receiving], value, ...field }: PlacePr
 }
 
 function OpenAbout({ about, own }: { about: Extract<About, { of: 'open' }>; own: AboutProps['own'] }) {
-  const { say, path } = useVisit()
+  const { say, path, nameOf, lang } = useVisit()
   const number = own('number')
   return (
     <>
@@ -146,11 +147,13 @@ function OpenAbout({ about, own }: { about: Extract<About, { of: 'open' }>; own:
         <>
           <h2>{say('是您的哪一件？', 'Is it one of these?')}</h2>
           <ul className="plain rows">
-            {about.cases.map(({ id, name }) => (
+            {about.cases.map(({ id, name, number: itsNumber }) => (
               <li key={id}>
                 <Link to={`${path}?${new URLSearchParams({ case: id })}`} className="tap">
-                  <span lang="zh-CN">{name}</span>
+                  <span lang={lang === 'en' && name.en === null ? 'zh-CN' : undefined}>{nameOf(name)}</span>
                 </Link>
+                <br />
+                <span className="hint">{itsNumber === null ? null : <QueryNumber>{itsNumber}</QueryNumber>}</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import type { paths } from '../api/api.ts'
 import { Note, SummaryList } from '../ui/plain.tsx'
+import { Link } from '../visit/link.tsx'
 import { useVisit } from '../visit/visit.ts'
 import { dayText } from '../visit/when.ts'
 import { kindWords, outcomeWords } from './ticket-words.ts'
@@ -62,6 +63,35 @@ function Answer({ outcome, findings, measures, remedy }: NonNullable<Standing['a
             : [{ term: say('您还可以', 'What you can do next'), value: <span lang="zh-CN">{remedy}</span> }]),
         ]}
       />
+      <NotContent />
+    </>
+  )
+}
+
+/** Nobody has to leave it at an answer. */
+function NotContent() {
+  const { say } = useVisit()
+  return (
+    <>
+      <h2>{say('对答复不满意？', 'Not content with the answer?')}</h2>
+      <ul className="read">
+        <li>
+          <a href="tel:12345" className="tap">
+            {say('打 12345，报上面的编号', 'Call 12345 and give the number above')}
+          </a>
+          <br />
+          <span className="hint">{say('请他们转给上一级。', 'Ask them to pass it on to the authority above.')}</span>
+        </li>
+        <li>
+          <Link to={kindWords.complaint.path} className="tap">
+            {say('再投诉一次', 'Complain again')}
+          </Link>
+          <br />
+          <span className="hint">
+            {say('写上这个编号，说哪里没答清楚。', 'Name this number and say what the answer leaves open.')}
+          </span>
+        </li>
+      </ul>
     </>
   )
 }

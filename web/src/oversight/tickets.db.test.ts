@@ -8,11 +8,14 @@ const supervisors = { guangan: '例督导(广安区)', chongqing: '例督导(重
 let portals: Portals
 let person: Browser
 let caseId: string
+let caseNumber: string
 beforeAll(async () => {
   portals = await openPortals()
   person = portals.browser('chongqing')
   await portals.signIn(person, '例远行')
-  caseId = (await portals.received('relay')).id
+  const received = await portals.received('relay')
+  caseId = received.id
+  caseNumber = received.receipt.queryNumber
 })
 afterAll(() => portals.close())
 
@@ -37,6 +40,7 @@ test('from their case a person says what went wrong; a supervisor in the other r
   expect(queue.url.pathname).toBe('/w/complaints')
   for (const shown of [number, '15 天', '广安区公安分局']) expect(queue.html, shown).toContain(shown)
   const ticket = /\/w\/complaints\/[0-9a-f-]{36}/.exec(queue.html)?.[0] ?? 'none'
+  expect((await person.open(`/me/tickets/${ticketIn((await person.open('/me')).html)}`)).html).not.toContain('对答复不满意')
   const open = await supervisor.open(ticket)
   for (const shown of [words, '待受理', '没有留']) expect(open.html, shown).toContain(shown)
   const short = await supervisor.press(open, { outcome: 'unfounded', findings: '没有此事', measures: '不处理' })
@@ -50,12 +54,18 @@ test('from their case a person says what went wrong; a supervisor in the other r
   expect(list.html).toContain('已答复：属实')
   const mine = await person.open(`/me/tickets/${ticketIn(list.html)}`)
   for (const shown of [words, ...Object.values(answer).slice(1)]) expect(mine.html, shown).toContain(shown)
+  for (const shown of ['对答复不满意？', 'href="tel:12345"', '再投诉一次']) expect(mine.html, shown).toContain(shown)
   const anybody = portals.browser('chongqing')
   const tracked = await anybody.press(await anybody.open('/track'), { number, code })
   expect(tracked.html).toContain(answer.findings)
   expect(tracked.html).not.toContain(words)
   // The case shows nothing of it.
   expect((await person.open(`/me/cases/${caseId}`)).html).not.toContain(answer.findings)
+})
+
+test('a person chooses among their own cases by name and number', async () => {
+  const form = await person.open('/complaints')
+  expect(form.html.replaceAll(/<[^>]+>/g, '')).toContain(`居民身份证跨省异地办理${caseNumber}`)
 })
 
 test('without signing in, about a place; what is missing is said beside its field and nothing typed is lost', async () => {

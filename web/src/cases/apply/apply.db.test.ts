@@ -53,7 +53,9 @@ test('from the guide of a Sichuan item to the receipt, from Chongqing, in 8 scre
   const check = see(await browser.press(delivery))
   for (const shown of ['例和平', '样例银行', '电子件', '渝快办']) expect(check.html).toContain(shown)
   const done = see(await browser.press(check))
-  expect(done.html).toMatch(/查询号<\/dt><dd class="big">[0-9A-Z-]+<\/dd>/)
+  const number = /查询号<\/dt><dd class="big">(.*?)<\/dd>/.exec(done.html)?.[1]?.replaceAll(/<[^>]+>/g, '')
+  expect(number).toMatch(/^500000\d{8}[0-9A-Z]+$/)
+  expect(done.html).toMatch(/手里。 接下来：[^<]+。 您现在不用做什么。|已经转给[^<]+等对方接手。|这件事已经办结。/)
   expect(done.html).toMatch(/查询码<\/dt><dd class="big">\d{6}<\/dd>/)
   expect(done.html).toContain('<svg class="qr"')
   expect(screens.slice(2).map(pathOf)).toEqual(

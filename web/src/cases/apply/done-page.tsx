@@ -1,8 +1,14 @@
+import type { CaseState } from '@tongban/protocol/case/transitions'
+import type { Api } from '../../api/api.ts'
+import { answered } from '../../api/refusal.ts'
 import { forPerson, ledTo } from '../../sign-in/demand.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { QueryNumber } from '../../ui/query-number.tsx'
 import { Link } from '../../visit/link.tsx'
+import { namesOfPlaces } from '../../visit/place-names.ts'
 import { useVisit, wordsFor } from '../../visit/visit.ts'
 import { namesOfItems } from '../item-names.ts'
+import { type Standing, standingText } from '../standing.ts'
 import { type Draft, openDraft, type Receipt } from './application.ts'
 import { type ApplyRequest, draftId } from './applying.ts'
 
@@ -11,6 +17,8 @@ export interface DoneData {
   readonly receipts: readonly Receipt[]
   /** Names of the items, where several were sent off as one. */
   readonly items: Readonly<Record<string, string>>
+  /** Who has each case now and what comes next, by its id. */
+  readonly standings: Readonly<Record<string, Standing>>
   /** Where this portal is found, for the code that a phone reads. */
   readonly origin: string
 }
@@ -29,10 +37,19 @@ export async function loadDone(asked: DoneRequest): Promise<DoneData> {
     api,
     sent.flatMap(({ item }) => item ?? []),
   )
-  return { draft, receipts: sent, items, origin: asked.signIn.origin ?? new URL(asked.request.url).origin }
+  const standings = Object.fromEntries(await Promise.all(sent.map(async ({ id }) => [id, await standingOf(api, id)] as const)))
+  return { draft, receipts: sent, items, standings, origin: asked.signIn.origin ?? new URL(asked.request.url).origin }
 }
 
-export function DonePage({ data: { draft, receipts, items, origin } }: { data: DoneData }) {
+async function standingOf(api: Api, caseId: string): Promise<Standing> {
+  const { state, holder, transfer, due } = await answered(api.GET('/cases/{caseId}', { params: { path: { caseId } } }))
+  const taker = (transfer as { readonly taker: string } | null)?.taker
+  const names = await namesOfPlaces(api, taker === undefined ? [holder] : [holder, taker])
+  const goingTo = taker === undefined ? null : (names[taker] ?? taker)
+  return { state: state as CaseState, holder: names[holder] ?? holder, goingTo, due }
+}
+
+export function DonePage({ data: { draft, receipts, items, standings, origin } }: { data: DoneData }) {
   const { say, nameOf } = useVisit()
   const [first] = receipts
   const { parent } = draft.content
@@ -42,7 +59,13 @@ export function DonePage({ data: { draft, receipts, items, origin } }: { data: D
       <h1>{say('交上去了', 'It has been sent')}</h1>
       <p className="read">{nameOf(draft.content.name)}</p>
       {receipts.map((receipt) => (
-        <OneReceipt key={receipt.id} {...receipt} origin={origin} name={items[receipt.item ?? '']} />
+        <OneReceipt
+          key={receipt.id}
+          {...receipt}
+          origin={origin}
+          name={items[receipt.item ?? '']}
+          standing={standings[receipt.id]}
+        />
       ))}
       <p className="read">
         {say(
@@ -67,9 +90,10 @@ export function DonePage({ data: { draft, receipts, items, origin } }: { data: D
 interface ReceiptProps extends Receipt {
   readonly origin: string
   readonly name: string | undefined
+  readonly standing: Standing | undefined
 }
 
-function OneReceipt({ queryNumber, queryCode, origin, name }: ReceiptProps) {
+function OneReceipt({ queryNumber, queryCode, origin, name, standing }: ReceiptProps) {
   const { say } = useVisit()
   return (
     <div className="receipt read">
@@ -80,10 +104,13 @@ function OneReceipt({ queryNumber, queryCode, origin, name }: ReceiptProps) {
       )}
       <dl>
         <dt>{say('查询号', 'Query number')}</dt>
-        <dd className="big">{queryNumber}</dd>
+        <dd className="big">
+          <QueryNumber>{queryNumber}</QueryNumber>
+        </dd>
         <dt>{say('查询码', 'Query code')}</dt>
         <dd className="big">{queryCode}</dd>
       </dl>
+      {standing === undefined ? null : <p>{standingText(say, standing).join(' ')}</p>}
       <QrCode
         text={`${origin}/track?${new URLSearchParams({ number: queryNumber })}`}
         label={say('用手机扫一扫，打开查进度', 'Scan with a phone to follow it')}

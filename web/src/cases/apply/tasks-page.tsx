@@ -51,7 +51,7 @@ export function TasksPage({ data: { draft, tasks, refusals, counter } }: { data:
       </p>
       <Note>
         {say(
-          '姓名和证件号码从实名登记取，不用填；只用在这件事上，在“谁看过我的信息”里查得到。',
+          '姓名和证件号码从实名登记取，不用填；只用在这件事上，谁看过都有记录。',
           'Name and identity number come from the registration and are used for this alone; each look at them is recorded for you.',
         )}
       </Note>

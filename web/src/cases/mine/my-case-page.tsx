@@ -1,6 +1,7 @@
 import type { CaseAction } from '@tongban/protocol/event/actions'
 import type { ReactNode } from 'react'
 import { Note } from '../../ui/plain.tsx'
+import { QueryNumber } from '../../ui/query-number.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { dayText } from '../../visit/when.ts'
@@ -80,7 +81,12 @@ function Numbers({ file }: { file: MyCase }) {
   const { say } = useVisit()
   return (
     <p className="hint">
-      {file.queryNumber === null ? '' : `${say('查询号 ', 'Query number ')}${file.queryNumber}`}
+      {file.queryNumber === null ? null : (
+        <>
+          {say('查询号 ', 'Query number ')}
+          <QueryNumber>{file.queryNumber}</QueryNumber>
+        </>
+      )}
       {file.officialNumber === null ? '' : ` · ${say('办件编号 ', 'Case number ')}${file.officialNumber}`}
     </p>
   )

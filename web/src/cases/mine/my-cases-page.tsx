@@ -20,6 +20,8 @@ interface MyLine {
   readonly state: CaseState
   readonly holder: string
   readonly due: string | null
+  /** The last time anything happened to it. */
+  readonly changedAt: string
 }
 
 export interface MyCasesData {
@@ -40,8 +42,8 @@ export async function loadMyCases(asked: MyRequest & { readonly query: URLSearch
     api,
     entries.map(({ holder }) => holder),
   )
-  const cases = entries.map(({ id, name, state, holder, decisionDue, noticeDue }) => ({
-    ...{ id, name, state: state as CaseState },
+  const cases = entries.map(({ id, name, state, holder, decisionDue, noticeDue, changedAt }) => ({
+    ...{ id, name, state: state as CaseState, changedAt },
     ...{ holder: places[holder] ?? holder, due: decisionDue ?? noticeDue },
   }))
   const drafts = await draftsOf(api)
@@ -106,7 +108,7 @@ export function MyCasesPage({ data: { cases, drafts, next }, done, children }: M
   )
 }
 
-function Line({ id, name, state, holder, due }: MyLine) {
+function Line({ id, name, state, holder, due, changedAt }: MyLine) {
   const { say, nameOf } = useVisit()
   const next = comesNext[state]
   const tone = next.you ? 'warn' : next.over ? 'idle' : 'brand'
@@ -117,7 +119,9 @@ function Line({ id, name, state, holder, due }: MyLine) {
       </Link>
       <br />
       <Badge tone={tone}>{next.you ? say('● 轮到您了', '● Your turn') : say(...next.say)}</Badge>{' '}
-      {next.over ? null : (
+      {next.over ? (
+        <span className="hint">{timeText(say, changedAt)}</span>
+      ) : (
         <span className="hint">
           <span lang="zh-CN">{holder}</span>
           {due === null ? '' : say(` · 最迟 ${dayText(say, due)}`, ` · by ${dayText(say, due)}`)}

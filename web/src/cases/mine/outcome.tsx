@@ -38,14 +38,16 @@ export function Outcome({ file }: { file: MyCase }) {
   return (
     <Note tone={said.tone}>
       <h2>{say(said.zh, said.en)}</h2>
-      <dl className="sum">
-        {shown.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd lang="zh-CN">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {shown.length === 0 ? null : (
+        <dl className="sum">
+          {shown.map(([term, value]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd lang="zh-CN">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </Note>
   )
 }

@@ -14,6 +14,9 @@ import { type Conclusion, conclude } from './conclusion.ts'
 import { type Counter, countersNear } from './counters-near.ts'
 import { loadSituation, type Situation } from './load-situation.ts'
 
+/** So much of the hash of a version tells it from another. */
+const VERSION_SHOWN = 8
+
 export interface PlanData {
   readonly shown: ShownGuide
   readonly situation: Situation | undefined
@@ -98,7 +101,7 @@ function Plan({ counters, ...situation }: Situation & { readonly counters: reado
           'The address of this page holds your answers: keep it, send it on, print it.',
         )}{' '}
         {say('指南版本 ', 'Guide version ')}
-        {shown.guide.version} · {shown.day}
+        {shown.guide.version?.slice(0, VERSION_SHOWN)} · {shown.day}
       </p>
     </>
   )

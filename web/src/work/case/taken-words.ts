@@ -4,6 +4,9 @@ import { happened, type Pair } from '../../cases/words.ts'
 /** What happened, as staff read it: they are not the applicant. */
 export const taken: Readonly<Record<CaseAction, Pair>> = {
   ...happened,
+  handOver: ['转出', 'Handed over'],
+  takeOver: ['接手', 'Taken over'],
+  giveBack: ['退回', 'Given back'],
   submit: ['提交申请', 'Applied for'],
   receive: ['收件，给了收件凭证', 'Papers taken in, receipt given'],
   requireSupplement: ['一次性告知，要求补正', 'One-time notice given'],
