@@ -33,6 +33,17 @@ async function withNotice(demo: Demo, page: Page): Promise<string> {
   return new URL(page.url()).pathname
 }
 
+/** A material that is always wanted is not there: no case, and what is missing is told once and kept. */
+async function withMissing(demo: Demo, page: Page): Promise<string> {
+  const path = await withQuestions(demo, page)
+  await press(page, /^看要交什么/)
+  await shows(page, '停在一行')
+  await page.getByRole('radio', { name: /缺/ }).first().check()
+  await page.keyboard.press('F9')
+  await shows(page, '先不开办件')
+  return path
+}
+
 /** An instant case taken in at the counter and taken over in the office: the one confirmation for accepting and granting. */
 async function withConfirmation(demo: Demo, page: Page): Promise<string> {
   await signInAt(page, demo.chongqing, sample.counterClerk, '/w')
@@ -69,6 +80,7 @@ async function atOffice(demo: Demo, page: Page, caseId: string): Promise<string>
 export const otherViews: readonly OtherView[] = [
   { pattern: SESSION, view: 'the questions of the situation', address: withQuestions },
   { pattern: SESSION, view: 'taken in with the one-time notice', address: withNotice },
+  { pattern: SESSION, view: 'told what is missing, without a case', address: withMissing },
   { pattern: SESSION, view: 'not taken in here', address: async (...all) => `${await withQuestions(...all)}?out=1` },
   { pattern: REVIEW, view: 'accepting and granting at once', address: withConfirmation },
   { pattern: REVIEW, view: 'refusing, approved by a second', address: withRefusal },

@@ -12,8 +12,8 @@ export function ProblemPage() {
   return (
     <div className="page body">
       <title>{say('打不开这一页 · 通办', 'This page cannot be shown · Tongban')}</title>
-      <h1>{what}</h1>
-      {then === undefined ? null : <p>{then}</p>}
+      <h1>{what.replace(/[。.]$/, '')}</h1>
+      {then === undefined ? null : <p>{/[。.]$/.test(then) ? then : `${then}${say('。', '.')}`}</p>}
       <p className="acts">
         {atDesk ? (
           <Link to="/w" className="btn">

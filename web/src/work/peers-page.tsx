@@ -2,6 +2,8 @@ import type { paths } from '../api/api.ts'
 import { answered, type Problem, Refusal } from '../api/refusal.ts'
 import { forStaff, ledTo } from '../sign-in/demand.ts'
 import { Note } from '../ui/plain.tsx'
+import { divisionName } from '../visit/divisions.ts'
+import { Link } from '../visit/link.tsx'
 import { type Asked, addressOf, useVisit } from '../visit/visit.ts'
 import { timeText } from '../visit/when.ts'
 
@@ -75,6 +77,22 @@ export function PeersPage({ data: { peers, parked, acts }, done }: { data: Excha
   )
 }
 
+/** A node is known to people by its region; its id stands beside for whoever compares it with a trust list. */
+function NodeName({ node }: { node: string }) {
+  const { portals } = useVisit()
+  const region = portals.find((one) => one.node === node)?.region
+  return (
+    <>
+      {region === undefined ? null : (
+        <>
+          <span lang="zh-CN">{divisionName(region)}</span>{' '}
+        </>
+      )}
+      <span className={region === undefined ? undefined : 'hint'}>{node}</span>
+    </>
+  )
+}
+
 function PeerTable({ peers }: { peers: Peers }) {
   const { say } = useVisit()
   return (
@@ -93,14 +111,16 @@ function PeerTable({ peers }: { peers: Peers }) {
         <tbody>
           {peers.entries.map(({ node, lastHeard, waiting, parked, why }) => (
             <tr key={node}>
-              <th scope="row">{node}</th>
+              <th scope="row">
+                <NodeName node={node} />
+              </th>
               <td>{lastHeard === null ? '—' : timeText(say, lastHeard)}</td>
               <td>{waiting}</td>
               <td>{parked}</td>
               <td>
                 {why === null && parked === 0 ? say('✓ 正常', '✓ in order') : null}
                 {why === null && parked > 0 ? say('△ 有停下的办件', '△ something is parked') : null}
-                {why === null ? null : `${say(why.zh, why.en)}${why.remedy ? ` ${say(why.remedy.zh, why.remedy.en)}` : ''}`}
+                {why === null ? null : `△ ${say(...told(why))}`}
               </td>
             </tr>
           ))}
@@ -127,7 +147,29 @@ function byCase(entries: readonly ParkedItem[]): readonly { readonly cause: Park
   return [...rows.values()]
 }
 
+/** Why, and what to do about it, as sentences. */
+const told = ({ zh, en, remedy }: ParkedItem['why']): readonly [string, string] => [
+  `${zh}。${remedy === null ? '' : `${remedy.zh}。`}`,
+  `${en}.${remedy === null ? '' : ` ${remedy.en}.`}`,
+]
+
 function ParkedList({ parked }: { parked: Parked }) {
+  const { say } = useVisit()
+  return (
+    <>
+      <ParkedRows parked={parked} />
+      {parked.next === undefined ? null : (
+        <p>
+          <Link to={`/w/peers?cursor=${encodeURIComponent(parked.next)}`} className="tap">
+            {say('后面的', 'More')}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function ParkedRows({ parked }: { parked: Parked }) {
   const { say } = useVisit()
   return (
     <ul className="plain rows">
@@ -135,8 +177,11 @@ function ParkedList({ parked }: { parked: Parked }) {
         <li key={id}>
           <form method="post" className="inline">
             <span>
-              {caseId} → {peer} · {say(`${items} 项`, `${items}`)} · {say(why.zh, why.en)} · {timeText(say, parkedAt)}
-              {why.remedy === null ? null : ` · ${say(why.remedy.zh, why.remedy.en)}`}
+              {say(...told(why))}
+              <br />
+              <span className="hint">
+                {caseId} → {peer} · {say(`${items} 项`, `${items} ${items === 1 ? 'item' : 'items'}`)} · {timeText(say, parkedAt)}
+              </span>
             </span>
             <input type="hidden" name="id" value={id} />
             <button className="btn quiet" type="submit">

@@ -4,7 +4,12 @@ import { type Asked, useVisit } from '../visit/visit.ts'
 import { type Names, namesIn, placeIn, type Queue, queueAt, type Waiting } from './desk.ts'
 import { QueueTable } from './queue-table.tsx'
 
+/** How many are on a list's first page, and whether there are more. */
+const countOf = ({ entries, next }: Queue): string => `${entries.length}${next === undefined ? '' : '+'}`
+
 export interface ToReview {
+  /** Of each list, what its first page holds. */
+  readonly counts: Readonly<Record<'here' | 'arriving', string>>
   readonly place: string
   readonly waiting: Waiting
   readonly queue: Queue
@@ -15,12 +20,19 @@ export async function loadReview(asked: Asked & { readonly query: URLSearchParam
   const staff = await forStaff(asked, 'examiner')
   const place = placeIn(staff, asked.query)
   const waiting = asked.query.get('waiting') === 'arriving' ? 'arriving' : 'here'
-  const queue = await queueAt(staff.api, place, waiting, asked.query.get('cursor'))
-  return { place, waiting, queue, names: await namesIn(staff.api, queue.entries) }
+  const cursor = asked.query.get('cursor')
+  const [here, arriving] = await Promise.all([
+    queueAt(staff.api, place, 'here', null),
+    queueAt(staff.api, place, 'arriving', null),
+  ])
+  const first = waiting === 'arriving' ? arriving : here
+  const queue = cursor === null ? first : await queueAt(staff.api, place, waiting, cursor)
+  const counts = { here: countOf(here), arriving: countOf(arriving) }
+  return { place, waiting, queue, counts, names: await namesIn(staff.api, queue.entries) }
 }
 
 /** An examiner's queue by working days left. */
-export function ReviewPage({ data: { place, waiting, queue, names } }: { data: ToReview }) {
+export function ReviewPage({ data: { place, waiting, queue, counts, names } }: { data: ToReview }) {
   const { say } = useVisit()
   const tabs = [
     { of: 'here', zh: '在我这里', en: 'Here' },
@@ -34,7 +46,7 @@ export function ReviewPage({ data: { place, waiting, queue, names } }: { data: T
         {tabs.map(({ of, zh, en }) => (
           <li key={of}>
             <Link to={`/w/review?place=${place}&waiting=${of}`} className="tap" current={waiting === of}>
-              {say(zh, en)}
+              {say(zh, en)} {counts[of]}
             </Link>
           </li>
         ))}

@@ -32,7 +32,7 @@ export function CaseActs({ data, refused }: Props) {
   if (chosen) return <StepForm opening={chosen} data={data} refused={refused} />
   return (
     <nav aria-label={say('可以办', 'What can be done')}>
-      <p className="acts">
+      <div className="acts">
         {instant ? <AtOnceButton to={`${path}?do=${AT_ONCE}`} /> : null}
         {openings.map((opening, at) => (
           <ActButton
@@ -43,7 +43,7 @@ export function CaseActs({ data, refused }: Props) {
             data={data}
           />
         ))}
-      </p>
+      </div>
       {view.approvals.length > 0 ? <Approved data={data} /> : null}
     </nav>
   )

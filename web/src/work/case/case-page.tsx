@@ -53,8 +53,8 @@ function Outcome({ done, data: { view, names } }: { done: NotTaken | undefined; 
       ) : outcome === null ? null : (
         <Note tone="ok">
           <p>
-            {say(...outcomeText(outcome))}{' '}
-            {outcome === 'handOver' && taker !== undefined ? say(`等${taker}接手。`, `${taker} is to take it over.`) : null}
+            {say(...outcomeText(outcome))}
+            {outcome === 'handOver' && taker !== undefined ? say(`等${taker}接手。`, ` ${taker} is to take it over.`) : null}
           </p>
           {path.startsWith('/w/cases') ? (
             <p>

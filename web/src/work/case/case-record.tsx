@@ -27,6 +27,13 @@ export function CaseRecord({ view, names }: CaseOnDesk) {
                 <br />
                 <Link to={`/w/cases/${view.id}/papers/${paper.number}`} className="tap">
                   {say(`打印${paper.zh}`, `Print: ${paper.en}`)}
+                </Link>{' '}
+                <Link
+                  to={`/w/cases/${view.id}/papers/${paper.number}?size=large`}
+                  className="tap"
+                  label={say(`大字：${paper.zh}`, `Large print: ${paper.en}`)}
+                >
+                  {say('大字', 'Large print')}
                 </Link>
               </>
             )}

@@ -9,15 +9,21 @@ import type { Paper } from '../paper/paper.ts'
 import type { CaseAsked } from './load-case.ts'
 
 /** A numbered paper of a case as a PDF on A4. */
-export const givePaper = (asked: CaseAsked): Promise<never> => drawn(asked, undefined)
+export const givePaper = (asked: CaseAsked): Promise<never> => drawn(asked, { size: asked.query.get('size') })
 
 /** The same with the query code, which stands in no address: the receipt, while the code is known. */
 export async function givePaperWithCode(asked: CaseAsked & { form(): Promise<FormData> }): Promise<never> {
-  const code = (await asked.form()).get('code')
-  return drawn(asked, typeof code === 'string' ? code : undefined)
+  const form = await asked.form()
+  return drawn(asked, { code: form.get('code'), size: form.get('size') })
 }
 
-async function drawn(asked: CaseAsked, code: string | undefined): Promise<never> {
+interface Wished {
+  readonly code?: File | string | null
+  /** `large` for whoever reads badly. */
+  readonly size: File | string | null
+}
+
+async function drawn(asked: CaseAsked, { code, size }: Wished): Promise<never> {
   const { api } = await forStaff(asked, 'clerk', 'examiner')
   const { caseId = '', number = '' } = asked.params
   const paper = (await answered(
@@ -29,6 +35,10 @@ async function drawn(asked: CaseAsked, code: string | undefined): Promise<never>
     namesOfPlaces(api, [view.receivingPlace, view.decidingPlace]),
     placeOf(api, paper.issuedBy.place),
   ])
-  const of = { ...caseOfPaper(view, number, { version, names, issuer }), ...(code === undefined ? {} : { code }) }
-  throw givenPdf(await drawPaper(paper, of, new URL('/track', asked.visit.origin).href), number)
+  const of = {
+    ...caseOfPaper(view, number, { version, names, issuer }),
+    ...(typeof code === 'string' && code !== '' ? { code } : {}),
+  }
+  const track = new URL('/track', asked.visit.origin).href
+  throw givenPdf(await drawPaper(paper, of, { track, print: size === 'large' ? 'large' : 'usual' }), number)
 }

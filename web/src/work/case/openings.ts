@@ -61,8 +61,10 @@ const isAsked = ({ holder, transfer }: Seen, action: CaseAction, place: string):
  * giving or getting it already has nothing to ask for.
  */
 function goesByRule({ state, holder, transfer }: Seen, { action, place, asks }: Opening): boolean {
+  // Who is about to take a case over does so, and then does what is to be done.
+  if (asks && place === transfer?.taker) return true
   if (action !== 'handOver') return false
-  return asks ? place === holder || place === transfer?.taker : state === 'closed'
+  return asks ? place === holder : state === 'closed'
 }
 
 /** The duty under which an act is done: at the place that has the pen, where there is one. */

@@ -86,6 +86,15 @@ function Papers({ view, code }: { view: WorkCase; code: string }) {
           <button className="btn quiet" type="submit" data-key={paperKeys[at]}>
             {say(`打印${zh}`, `Print: ${en}`)} {paperKeys[at] === undefined ? null : <kbd>{paperKeys[at].toUpperCase()}</kbd>}
           </button>
+          <button
+            className="btn quiet"
+            type="submit"
+            name="size"
+            value="large"
+            aria-label={say(`大字：${zh}`, `Large print: ${en}`)}
+          >
+            {say('大字', 'Large print')}
+          </button>
         </form>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import type { Place } from '../../visit/place-names.ts'
 import type { Judged } from '../counter/materials.ts'
 import type { Wanted } from '../counter/wanted.ts'
-import { head, line, margins, numberPages, openSheet, sizes } from './sheet.ts'
+import { head, line, margins, numberPages, openSheet } from './sheet.ts'
 
 interface Missing {
   readonly wanted: Wanted
@@ -30,7 +30,7 @@ export function drawMissing({ wanted, judged, name, counter }: Missing): Promise
   if (counter !== undefined)
     line(sheet, ['经办窗口', counter.phone === null ? counter.nameZh : `${counter.nameZh}，${counter.phone}`])
   sheet
-    .fontSize(sizes.body)
+    .fontSize(sheet.sizes.body)
     .text(
       '以上一次告知，没有写到的不会再要。补齐前不算提交，期限还没有开始算；补齐后在本窗口接着办，已录入的不用再填。',
       margins.left,

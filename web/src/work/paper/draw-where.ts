@@ -1,6 +1,6 @@
 import type { Place } from '../../visit/place-names.ts'
 import { dayText } from '../../visit/when.ts'
-import { head, line, margins, numberPages, openSheet, sizes } from './sheet.ts'
+import { head, line, margins, numberPages, openSheet } from './sheet.ts'
 
 /** Why nothing is taken in. */
 export const notHereFor = ['notThisCounter', 'notNeeded', 'notOpen'] as const
@@ -48,7 +48,7 @@ export function drawWhere({ name, about, why, where, told, counter, day }: Where
   for (const [term, text] of rows) if (text) line(sheet, [term, text])
   const advice =
     '这张单子只告诉您去哪里办，不是不予受理决定。您认为应当在这里办的，可以坚持提交，由办理机关决定是否受理并书面答复。还不清楚的，请打 12345。'
-  sheet.fontSize(sizes.body).text(advice, margins.left, sheet.y + 12, { lineGap: 4 })
+  sheet.fontSize(sheet.sizes.body).text(advice, margins.left, sheet.y + 12, { lineGap: 4 })
   numberPages(sheet)
   sheet.end()
   return written

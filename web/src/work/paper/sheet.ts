@@ -4,12 +4,17 @@ import QRCode from 'qrcode'
 
 /** One line of a paper: what it is, and what it says. */
 export type Row = readonly [term: string, text: string]
-export type Sheet = InstanceType<typeof PDFDocument>
+/** Who reads badly gets the same paper in large type (小二 for the body). */
+export type Print = 'usual' | 'large'
+export type Sheet = InstanceType<typeof PDFDocument> & { readonly sizes: (typeof sizesOf)[Print] }
 
 const MM = 72 / 25.4
 /** A4 with the margins of GB/T 9704: 37 mm above, 28 mm left, 26 mm right. */
 export const margins = { top: 37 * MM, left: 28 * MM, right: 26 * MM, bottom: 25 * MM } as const
-export const sizes = { title: 22, body: 14, small: 10.5 } as const
+const sizesOf = {
+  usual: { title: 22, body: 14, small: 10.5 },
+  large: { title: 26, body: 18, small: 14 },
+} as const satisfies Readonly<Record<Print, object>>
 const TERM_WIDTH = 110
 const QR_MM = 26
 const QR_SPACE_MM = 4
@@ -20,9 +25,11 @@ const font = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-san
 export function openSheet(
   title: string,
   at: string,
+  print: Print = 'usual',
 ): { readonly sheet: Sheet; readonly written: Promise<Uint8Array<ArrayBuffer>> } {
   const info = { Title: title, CreationDate: new Date(at), ModDate: new Date(at) }
-  const sheet = new PDFDocument({ size: 'A4', margins, bufferPages: true, lang: 'zh-CN', displayTitle: true, info, font })
+  const made = new PDFDocument({ size: 'A4', margins, bufferPages: true, lang: 'zh-CN', displayTitle: true, info, font })
+  const sheet = Object.assign(made, { sizes: sizesOf[print] })
   return { sheet, written: bytesOf(sheet) }
 }
 
@@ -33,9 +40,9 @@ async function bytesOf(sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 export function head(sheet: Sheet, title: string, number: string): void {
-  sheet.fontSize(sizes.small).text(number, { align: 'right' })
-  sheet.moveDown(0.5).fontSize(sizes.title).text(title, { align: 'center', characterSpacing: 3 })
-  sheet.moveDown(1).fontSize(sizes.body)
+  sheet.fontSize(sheet.sizes.small).text(number, { align: 'right' })
+  sheet.moveDown(0.5).fontSize(sheet.sizes.title).text(title, { align: 'center', characterSpacing: 3 })
+  sheet.moveDown(1).fontSize(sheet.sizes.body)
 }
 
 export function line(sheet: Sheet, [term, text]: Row): void {
@@ -64,18 +71,18 @@ export interface Closing {
   readonly sign: string
 }
 
-const SIGN_HEIGHT = 34
+const SIGN_GAP = 14
 
 /** The foot stays together: code, seal and line to sign are on one page. */
 export function close(sheet: Sheet, { address, beside, seal, sign }: Closing): void {
-  const height = 16 + QR_MM * MM + SIGN_HEIGHT
+  const height = 16 + QR_MM * MM + SIGN_GAP + sheet.fontSize(sheet.sizes.body).heightOfString(sign)
   if (sheet.y + height > sheet.page.height - margins.bottom) sheet.addPage()
   const top = sheet.y + 16
   qr(sheet, address, { top, beside })
   const left = margins.left + (QR_MM + QR_SPACE_MM) * MM
   const width = sheet.page.width - left - margins.right
-  sheet.fontSize(sizes.body).text(seal.join('\n'), left, top + 30, { width, align: 'right' })
-  sheet.text(sign, margins.left, top + QR_MM * MM + 14)
+  sheet.fontSize(sheet.sizes.body).text(seal.join('\n'), left, top + 30, { width, align: 'right' })
+  sheet.text(sign, margins.left, top + QR_MM * MM + SIGN_GAP)
 }
 
 /** Squares of the code itself, so that no picture has to be scaled. */
@@ -89,7 +96,7 @@ function qr(sheet: Sheet, address: string, { top, beside }: { readonly top: numb
   }
   sheet.fillColor('#000000').fill()
   const left = margins.left + space
-  sheet.fontSize(sizes.small).text(beside, left, top, { width: sheet.page.width - left - margins.right })
+  sheet.fontSize(sheet.sizes.small).text(beside, left, top, { width: sheet.page.width - left - margins.right })
 }
 
 export function numberPages(sheet: Sheet): void {
@@ -99,6 +106,6 @@ export function numberPages(sheet: Sheet): void {
     // Below the margin, where text would otherwise open another page.
     sheet.page.margins.bottom = 0
     const text = `第 ${at + 1} 页 / 共 ${count} 页`
-    sheet.fontSize(sizes.small).text(text, margins.left, sheet.page.height - 20 * MM, { align: 'center' })
+    sheet.fontSize(sheet.sizes.small).text(text, margins.left, sheet.page.height - 20 * MM, { align: 'center' })
   }
 }

@@ -109,7 +109,7 @@ function Row({ row, names, at }: RowProps) {
       </td>
       <td>
         <a className="tap" href={href(`/w/complaints/${id}`)} data-row="" data-key={at < DIGITS ? String(at + 1) : undefined}>
-          {number}
+          {at < DIGITS ? <kbd>{at + 1}</kbd> : null} {number}
         </a>
         <br />
         <span className="hint">{say(...kindWords[kind].name)}</span>
