@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { withApplication } from './person.ts'
 import { sample, signInAt } from './staff.ts'
 
 // Large print and high contrast as somebody meets them on two devices. What these two choose stays with them: no other journey signs them in,
@@ -75,4 +76,28 @@ test('a link or a form of another site changes nothing that is kept', async () =
   const other = await deviceOf(PERSON, '/me')
   expect(await lookOf(other)).toBeNull()
   await Promise.all([context, other.context()].map((one) => one.close()))
+})
+
+test('in large print the questions of an application come two at a time, and each answer is kept', async () => {
+  const context = await browser.newContext({ baseURL: demo.chongqing.web, javaScriptEnabled: false, locale: 'zh-CN' })
+  const page = await context.newPage()
+  const path = `${await withApplication(page)}/questions`
+  const groups = page.getByRole('group')
+  const answer = async () => {
+    for (const group of await groups.all()) await group.getByRole('radio').first().check()
+    await page.getByRole('button', { name: '保存，下一步' }).click()
+  }
+  await page.goto(`${path}?mode=elder`)
+  await groups.first().waitFor()
+  expect(await groups.count()).toBe(2)
+  await answer()
+  await page.waitForURL((url) => url.searchParams.get('part') === '2')
+  expect(await groups.count()).toBe(1)
+  await answer()
+  await page.waitForURL((url) => !url.pathname.endsWith('/questions'))
+
+  await page.goto(`${path}?mode=normal`)
+  expect(await groups.count()).toBe(3)
+  for (const group of await groups.all()) expect(await group.getByRole('radio').first().isChecked()).toBe(true)
+  await context.close()
 })

@@ -78,6 +78,8 @@ async function atOffice(demo: Demo, page: Page, caseId: string): Promise<string>
 
 /** Every such view. */
 export const otherViews: readonly OtherView[] = [
+  { pattern: '/search', view: 'asking back among ten', address: () => `/search?q=${encodeURIComponent('公积金')}` },
+  { pattern: '/dept', view: 'the second seven', address: () => '/dept?part=2' },
   { pattern: SESSION, view: 'the questions of the situation', address: withQuestions },
   { pattern: SESSION, view: 'taken in with the one-time notice', address: withNotice },
   { pattern: SESSION, view: 'told what is missing, without a case', address: withMissing },

@@ -10,7 +10,7 @@ import { sheetAddress } from './assets.ts'
 
 /** A page of the portal: what stands around every view. */
 export const PageDocument = ({ children }: { children: ReactNode }) => (
-  <PageShell header={<Header />} before={<ReadAloud />} footer={<Footer />}>
+  <PageShell header={<Header />} before={<BeforeContent />} footer={<Footer />}>
     {children}
   </PageShell>
 )
@@ -57,6 +57,24 @@ export function PageShell({ room, header, before, footer, script, children }: Sh
         {footer}
       </body>
     </html>
+  )
+}
+
+/** In large print a person who helps comes before all that there is to choose, then the voice. Staff have colleagues. */
+function BeforeContent() {
+  const { say, mode } = useVisit()
+  if (mode !== 'elder') return null
+  return (
+    <>
+      <aside className="help-first" aria-label={say('找人帮忙', 'Somebody who helps')}>
+        <div className="page">
+          <a href="tel:12345" className="tap">
+            {say('打电话 12345，有人帮您办', 'Call 12345: a person helps you')}
+          </a>
+        </div>
+      </aside>
+      <ReadAloud />
+    </>
   )
 }
 

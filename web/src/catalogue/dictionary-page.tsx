@@ -2,6 +2,7 @@ import type { paths } from '../api/api.ts'
 import { answered } from '../api/refusal.ts'
 import { Badge } from '../ui/plain.tsx'
 import { Link } from '../visit/link.tsx'
+import { Portion } from '../visit/portion.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
 
 type Page = paths['/dictionary/words']['get']['responses'][200]['content']['application/json']
@@ -67,11 +68,7 @@ export function DictionaryPage({ data: { text, variety, entries, next } }: { dat
           )}
         </p>
       ) : null}
-      <ul className="plain rows read words" lang="zh-CN">
-        {entries.map((entry) => (
-          <Word key={`${entry.region} ${entry.term}`} {...entry} />
-        ))}
-      </ul>
+      <Words entries={entries} />
       {next === undefined ? null : (
         <p className="acts">
           <Link
@@ -85,6 +82,18 @@ export function DictionaryPage({ data: { text, variety, entries, next } }: { dat
     </div>
   )
 }
+
+const Words = ({ entries }: Pick<Page, 'entries'>) => (
+  <Portion of={entries}>
+    {(shown) => (
+      <ul className="plain rows read words" lang="zh-CN">
+        {shown.map((entry) => (
+          <Word key={`${entry.region} ${entry.term}`} {...entry} />
+        ))}
+      </ul>
+    )}
+  </Portion>
+)
 
 function Word({ term, variety, words, means, items }: Page['entries'][number]) {
   const { say } = useVisit()

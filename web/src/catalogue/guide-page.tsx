@@ -3,6 +3,7 @@ import type { Part } from '@tongban/protocol/version/service-guide'
 import { Badge, Note, SummaryList } from '../ui/plain.tsx'
 import { liesIn, shortName } from '../visit/divisions.ts'
 import { Link } from '../visit/link.tsx'
+import { Portion } from '../visit/portion.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
 import { ApplyLink } from './apply-link.tsx'
 import { DifferenceTable } from './difference-table.tsx'
@@ -260,15 +261,19 @@ function NotOpen({ item, places, guide }: ShownGuide) {
       {open.length > 0 ? (
         <>
           <h2>{say('这些地方可以办', 'Places that take applications')}</h2>
-          <ul className="plain rows read">
-            {open.map(({ place, name }) => (
-              <li key={place}>
-                <Link to={`/items/${item}?place=${place}`} className="tap">
-                  {name ?? place}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <Portion of={open}>
+            {(shown) => (
+              <ul className="plain rows read">
+                {shown.map(({ place, name }) => (
+                  <li key={place}>
+                    <Link to={`/items/${item}?place=${place}`} className="tap">
+                      {name ?? place}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Portion>
         </>
       ) : null}
       <h2>{say('现在可以这样', 'What you can do now')}</h2>

@@ -1,6 +1,7 @@
 import { answered } from '../api/refusal.ts'
 import { Link } from '../visit/link.tsx'
 import { ModeSwitch } from '../visit/mode-switch.tsx'
+import { MOST_CHOICES } from '../visit/portion.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
 import { withGuides } from './find-guides.ts'
 import type { Found } from './item-line.tsx'
@@ -21,9 +22,6 @@ const frequent = [
 /** Of so many that are near enough, one that takes applications is taken. */
 const NEAR = 3
 
-/** Nobody chooses among more at once. */
-const MOST = 7
-
 /** The frequent things that the catalogue has, those that take applications first. */
 export async function loadFrequent({ api, visit }: Asked): Promise<readonly Found[]> {
   const { from, to } = visit
@@ -37,7 +35,7 @@ export async function loadFrequent({ api, visit }: Asked): Promise<readonly Foun
       lines.set(line.id, { ...line, name: { zh: name, en } })
   }
   const items = await withGuides(api, [...lines.values()], to)
-  return openFirst(items).slice(0, MOST)
+  return openFirst(items).slice(0, MOST_CHOICES)
 }
 
 /** Home in large print: fewer choices, a person to talk to, two groups (UX §11, goal 9). */

@@ -4,6 +4,7 @@ import { answered } from '../api/refusal.ts'
 import { Note } from '../ui/plain.tsx'
 import { divisionName, divisionNamed } from '../visit/divisions.ts'
 import { Link } from '../visit/link.tsx'
+import { Portion } from '../visit/portion.tsx'
 import { type Asked, addressOf, type Reading, useVisit } from '../visit/visit.ts'
 import { withGuides } from './find-guides.ts'
 import { type Found, ItemLine } from './item-line.tsx'
@@ -110,11 +111,15 @@ function Items({ found, section }: { found: readonly Found[]; section: Of<'items
           </Link>
         </p>
       ) : null}
-      <ul className="plain rows read">
-        {found.map((item) => (
-          <ItemLine key={item.id} {...item} />
-        ))}
-      </ul>
+      <Portion of={found}>
+        {(shown) => (
+          <ul className="plain rows read">
+            {shown.map((item) => (
+              <ItemLine key={item.id} {...item} />
+            ))}
+          </ul>
+        )}
+      </Portion>
       <p className="hint">
         {say('没有您要的？换个说法，或者打 ', 'Not what you need? Try other words, or call ')}
         <a href="tel:12345">12345</a>
@@ -129,20 +134,24 @@ function AskBack({ question, questionEn, candidates }: Of<'ask'>) {
   return (
     <Note tone="pair">
       <h2>{say(question, questionEn)}</h2>
-      <ul className="plain">
-        {candidates.map(({ id, name, en }) => (
-          <li key={id}>
-            <Link to={`/items/${id}`} className="tap">
-              {lang === 'en' && en !== null ? en : <span lang="zh-CN">{name}</span>}
-            </Link>
-            {lang === 'en' && en !== null ? (
-              <span className="hint" lang="zh-CN">
-                {name}
-              </span>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <Portion of={candidates}>
+        {(shown) => (
+          <ul className="plain">
+            {shown.map(({ id, name, en }) => (
+              <li key={id}>
+                <Link to={`/items/${id}`} className="tap">
+                  {lang === 'en' && en !== null ? en : <span lang="zh-CN">{name}</span>}
+                </Link>
+                {lang === 'en' && en !== null ? (
+                  <span className="hint" lang="zh-CN">
+                    {name}
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Portion>
     </Note>
   )
 }

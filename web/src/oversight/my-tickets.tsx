@@ -4,6 +4,7 @@ import { forPerson } from '../sign-in/demand.ts'
 import { Badge, SummaryList } from '../ui/plain.tsx'
 import { Link } from '../visit/link.tsx'
 import { namesOfPlaces } from '../visit/place-names.ts'
+import { Portion } from '../visit/portion.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
 import { dayText } from '../visit/when.ts'
 import { type Standing, TicketStanding, titleOf } from './ticket-standing.tsx'
@@ -74,30 +75,53 @@ export interface MyTickets {
 
 export const loadMyTickets = async (asked: Asked): Promise<MyTickets> => answered(forPerson(asked).GET('/tickets'))
 
-/** Below the person's cases: what they said went wrong, each with its answer or the day of it. Nothing where there is none. */
+/**
+ * Below the person's cases: what they said went wrong, each with its answer or the day of it. Nothing where there is none. Large print keeps
+ * it folded, for the page has two lists to choose from before it.
+ */
 export function MyTicketList({ tickets }: MyTickets) {
-  const { say } = useVisit()
+  const { say, mode, query } = useVisit()
   if (tickets.length === 0) return null
-  return (
+  const title = say('投诉和办不成事', 'Complaints')
+  const list = (
+    <Portion of={tickets} name={PORTION}>
+      {(shown) => <Lines tickets={shown} />}
+    </Portion>
+  )
+  return mode === 'elder' ? (
+    <details className="read after" open={query.has(PORTION)}>
+      <summary className="tap">{`${title}（${tickets.length}）`}</summary>
+      {list}
+    </details>
+  ) : (
     <>
-      <h2>{say('投诉和办不成事', 'Complaints')}</h2>
-      <ul className="plain rows read">
-        {tickets.map(({ id, kind, filedDay, due, answer }) => (
-          <li key={id}>
-            <Link to={`/me/tickets/${id}`} className="tap">
-              {`${say(...kindWords[kind].name)} · ${dayText(say, filedDay)}`}
-            </Link>
-            <br />
-            {answer ? (
-              <Badge tone="ok">
-                {say(`✓ 已答复：${outcomeWords[answer.outcome][0]}`, `✓ Answered: ${outcomeWords[answer.outcome][1]}`)}
-              </Badge>
-            ) : (
-              <span className="hint">{say(`最迟 ${dayText(say, due)}答复`, `answer by ${dayText(say, due)}`)}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <h2>{title}</h2>
+      {list}
     </>
+  )
+}
+
+const PORTION = 'tickets'
+
+function Lines({ tickets }: MyTickets) {
+  const { say } = useVisit()
+  return (
+    <ul className="plain rows read">
+      {tickets.map(({ id, kind, filedDay, due, answer }) => (
+        <li key={id}>
+          <Link to={`/me/tickets/${id}`} className="tap">
+            {`${say(...kindWords[kind].name)} · ${dayText(say, filedDay)}`}
+          </Link>
+          <br />
+          {answer ? (
+            <Badge tone="ok">
+              {say(`✓ 已答复：${outcomeWords[answer.outcome][0]}`, `✓ Answered: ${outcomeWords[answer.outcome][1]}`)}
+            </Badge>
+          ) : (
+            <span className="hint">{say(`最迟 ${dayText(say, due)}答复`, `answer by ${dayText(say, due)}`)}</span>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -90,8 +90,18 @@ export function CheckTaskPage({ data, done }: { data: CheckData; done: Mistaken 
 
 type Reader = ReturnType<typeof useVisit>
 
-function rowsOf({ application, item, list, draft, name, idNumberMasked, names }: CheckData, { say, nameOf, lang }: Reader) {
-  const change = (task: TaskName): ReactNode => <Link to={taskPath(draft.id, task)}>{say('修改', 'Change')}</Link>
+function rowsOf({ application, item, list, draft, name, idNumberMasked, names }: CheckData, { say, nameOf, lang, mode }: Reader) {
+  const offered = new Set<TaskName>()
+  /** Beside every answer; in large print once a task, so that there is less to choose from. */
+  const change = (task: TaskName): ReactNode => {
+    if (mode === 'elder' && offered.has(task)) return undefined
+    offered.add(task)
+    return (
+      <Link to={taskPath(draft.id, task)}>
+        {mode === 'elder' ? say('改这一部分', 'Change this part') : say('修改', 'Change')}
+      </Link>
+    )
+  }
   const me = [
     { term: say('姓名', 'Name'), value: <span lang="zh-CN">{name}</span> },
     { term: say('证件号码', 'Identity number'), value: idNumberMasked },

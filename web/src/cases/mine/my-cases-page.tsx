@@ -6,6 +6,7 @@ import { forPerson } from '../../sign-in/demand.ts'
 import { Badge } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { namesOfPlaces } from '../../visit/place-names.ts'
+import { Portion } from '../../visit/portion.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { dayText, timeText } from '../../visit/when.ts'
 import { type Draft, draftsOf } from '../apply/application.ts'
@@ -59,16 +60,49 @@ interface MyCasesProps {
 }
 
 export function MyCasesPage({ data: { cases, drafts, next }, done, children }: MyCasesProps) {
-  const { say, nameOf } = useVisit()
+  const { say } = useVisit()
   return (
     <div className="page body">
       <title>{say('我的办件 · 通办', 'My cases · Tongban')}</title>
       <h1>{say('我的办件', 'My cases')}</h1>
-      {drafts.length > 0 ? (
-        <>
-          <h2>{say('没填完的', 'Not sent yet')}</h2>
+      {drafts.length > 0 ? <Begun drafts={drafts} /> : null}
+      <OpenByCode done={done} />
+      <h2>{say('交上去的', 'Sent')}</h2>
+      {cases.length === 0 ? (
+        <p className="read">
+          {say('还没有。', 'None yet. ')}
+          <Link to="/">{say('找要办的事', 'Find what you need')}</Link>
+        </p>
+      ) : (
+        <Portion of={cases}>
+          {(shown) => (
+            <ul className="plain rows read">
+              {shown.map((one) => (
+                <Line key={one.id} {...one} />
+              ))}
+            </ul>
+          )}
+        </Portion>
+      )}
+      {next === null ? null : (
+        <p>
+          <Link to={`/me?${new URLSearchParams({ cursor: next })}`}>{say('再早一些的', 'Earlier ones')}</Link>
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+function Begun({ drafts }: Pick<MyCasesData, 'drafts'>) {
+  const { say, nameOf } = useVisit()
+  return (
+    <>
+      <h2>{say('没填完的', 'Not sent yet')}</h2>
+      <Portion of={drafts} name="drafts">
+        {(shown) => (
           <ul className="plain rows read">
-            {drafts.map(({ id, content, changedAt, atCounter }) => (
+            {shown.map(({ id, content, changedAt, atCounter }) => (
               <li key={id}>
                 <Link to={`/apply/${id}`} className="tap">
                   {nameOf(content.name)}
@@ -82,29 +116,9 @@ export function MyCasesPage({ data: { cases, drafts, next }, done, children }: M
               </li>
             ))}
           </ul>
-        </>
-      ) : null}
-      <OpenByCode done={done} />
-      <h2>{say('交上去的', 'Sent')}</h2>
-      {cases.length === 0 ? (
-        <p className="read">
-          {say('还没有。', 'None yet. ')}
-          <Link to="/">{say('找要办的事', 'Find what you need')}</Link>
-        </p>
-      ) : (
-        <ul className="plain rows read">
-          {cases.map((one) => (
-            <Line key={one.id} {...one} />
-          ))}
-        </ul>
-      )}
-      {next === null ? null : (
-        <p>
-          <Link to={`/me?${new URLSearchParams({ cursor: next })}`}>{say('再早一些的', 'Earlier ones')}</Link>
-        </p>
-      )}
-      {children}
-    </div>
+        )}
+      </Portion>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { forPerson } from '../../sign-in/demand.ts'
 import { Badge } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { namesOfPlaces } from '../../visit/place-names.ts'
+import { Portion } from '../../visit/portion.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { dayText } from '../../visit/when.ts'
 import { namesOfItems } from '../item-names.ts'
@@ -72,24 +73,37 @@ export function MyParentPage({ data: { parent, name, items, places } }: { data: 
               `${children.length} sent as one, ${over} closed. Each is decided by its own authority; one that fails does not undo another.`,
             )}
       </p>
-      <ul className="plain rows read">
-        {children.map(({ id, item, state, holder, due, queryNumber }) => (
-          <li key={id}>
-            <Link to={`/me/cases/${id}`} className="tap">
-              <span lang="zh-CN">{items[item] ?? item}</span>
-            </Link>
-            <br />
-            <Badge tone={comesNext[state].you ? 'warn' : comesNext[state].over ? 'idle' : 'brand'}>
-              {comesNext[state].you ? say('● 轮到您了', '● Your turn') : say(...comesNext[state].say)}
-            </Badge>{' '}
-            <span className="hint">
-              <span lang="zh-CN">{places[holder] ?? holder}</span>
-              {due === null ? '' : say(` · 最迟 ${dayText(say, due)}`, ` · by ${dayText(say, due)}`)}
-              {queryNumber === null ? '' : ` · ${queryNumber}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Portion of={children}>
+        {(shown) => (
+          <ul className="plain rows read">
+            {shown.map((child) => (
+              <Child key={child.id} {...child} items={items} places={places} />
+            ))}
+          </ul>
+        )}
+      </Portion>
     </div>
+  )
+}
+
+type ChildProps = MyParentData['parent']['children'][number] & Pick<MyParentData, 'items' | 'places'>
+
+function Child({ id, item, state, holder, due, queryNumber, items, places }: ChildProps) {
+  const { say } = useVisit()
+  return (
+    <li>
+      <Link to={`/me/cases/${id}`} className="tap">
+        <span lang="zh-CN">{items[item] ?? item}</span>
+      </Link>
+      <br />
+      <Badge tone={comesNext[state].you ? 'warn' : comesNext[state].over ? 'idle' : 'brand'}>
+        {comesNext[state].you ? say('● 轮到您了', '● Your turn') : say(...comesNext[state].say)}
+      </Badge>{' '}
+      <span className="hint">
+        <span lang="zh-CN">{places[holder] ?? holder}</span>
+        {due === null ? '' : say(` · 最迟 ${dayText(say, due)}`, ` · by ${dayText(say, due)}`)}
+        {queryNumber === null ? '' : ` · ${queryNumber}`}
+      </span>
+    </li>
   )
 }

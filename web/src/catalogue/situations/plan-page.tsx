@@ -1,6 +1,7 @@
 import type { AskedMaterial } from '@tongban/protocol/situations/material-list'
 import { Badge, Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
+import { Portion } from '../../visit/portion.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { ApplyLink } from '../apply-link.tsx'
 import { Told } from '../english/told.tsx'
@@ -211,20 +212,24 @@ function Counters({ counters }: { counters: readonly Counter[] }) {
   return (
     <>
       <h2>{say('离您近的通办专窗', 'Counters near you')}</h2>
-      <ul className="plain rows read">
-        {counters.map(({ id, nameZh, nameEn, address, hours, phone }) => (
-          <li key={id}>
-            <Link to={`/windows/${id}`} className="name">
-              <span lang={nameEn === null ? 'zh-CN' : undefined}>{nameOf({ zh: nameZh, en: nameEn })}</span>
-            </Link>
-            <br />
-            <span className="hint" lang="zh-CN">
-              {[address, hours, phone].filter((text) => text !== null).join(' · ') ||
-                say('地址和时间没有公布', 'Address and hours are not published')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Portion of={counters}>
+        {(shown) => (
+          <ul className="plain rows read">
+            {shown.map(({ id, nameZh, nameEn, address, hours, phone }) => (
+              <li key={id}>
+                <Link to={`/windows/${id}`} className="name">
+                  <span lang={nameEn === null ? 'zh-CN' : undefined}>{nameOf({ zh: nameZh, en: nameEn })}</span>
+                </Link>
+                <br />
+                <span className="hint" lang="zh-CN">
+                  {[address, hours, phone].filter((text) => text !== null).join(' · ') ||
+                    say('地址和时间没有公布', 'Address and hours are not published')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Portion>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { Badge, Note } from '../../ui/plain.tsx'
 import { divisionName } from '../../visit/divisions.ts'
 import { Link } from '../../visit/link.tsx'
 import { namesOfPlaces } from '../../visit/place-names.ts'
+import { Portion } from '../../visit/portion.tsx'
 import { type Asked, useVisit } from '../../visit/visit.ts'
 import { waysToGive } from '../guide-parts.tsx'
 
@@ -43,22 +44,26 @@ export function BundlesPage({ data }: { data: readonly ShownBundle[] }) {
       <title>{say('一件事 · 通办', 'Bundles · Tongban')}</title>
       <h1>{say('一件事一次办', 'Several services as one')}</h1>
       {data.length === 0 ? <p className="note">{say('还没有公布。', 'None is published yet.')}</p> : null}
-      <ul className="plain rows read">
-        {data.map(({ bundle: { id, name }, parts }) => (
-          <li key={id}>
-            <Link to={`/bundles/${id}`} className="name tap">
-              {nameOf(name)}
-            </Link>
-            <br />
-            <span className="hint">
-              {say(
-                `${parts.length} 件事，其中 ${openOnes(parts)} 件这里能申请`,
-                `${parts.length} services, ${openOnes(parts)} of them open here`,
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Portion of={data}>
+        {(shown) => (
+          <ul className="plain rows read">
+            {shown.map(({ bundle: { id, name }, parts }) => (
+              <li key={id}>
+                <Link to={`/bundles/${id}`} className="name tap">
+                  {nameOf(name)}
+                </Link>
+                <br />
+                <span className="hint">
+                  {say(
+                    `${parts.length} 件事，其中 ${openOnes(parts)} 件这里能申请`,
+                    `${parts.length} services, ${openOnes(parts)} of them open here`,
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Portion>
     </div>
   )
 }
@@ -106,11 +111,15 @@ export function BundlePage({ data: { bundle, parts, complete, materials, names }
         </p>
       ) : null}
       <h2>{say('包含的事', 'What belongs to it')}</h2>
-      <ul className="plain rows read">
-        {parts.map((part) => (
-          <Part key={part.item} {...part} decides={part.place === null ? undefined : names[part.place]} />
-        ))}
-      </ul>
+      <Portion of={parts}>
+        {(shown) => (
+          <ul className="plain rows read">
+            {shown.map((part) => (
+              <Part key={part.item} {...part} decides={part.place === null ? undefined : names[part.place]} />
+            ))}
+          </ul>
+        )}
+      </Portion>
       <h2>{say('一张材料单', 'One list of materials')}</h2>
       {materials.length === 0 ? (
         <p className="hint">{say('能申请以后才列得出。', 'It can be listed once they are open.')}</p>

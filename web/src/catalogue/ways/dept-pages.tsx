@@ -1,4 +1,5 @@
 import { Link } from '../../visit/link.tsx'
+import { Portion } from '../../visit/portion.tsx'
 import { type Asked, useVisit } from '../../visit/visit.ts'
 import { guideAt } from '../guide-shape.ts'
 import { type Found, ItemLine } from '../item-line.tsx'
@@ -36,16 +37,20 @@ export function DepartmentsPage({ data }: { data: readonly Department[] }) {
     <div className="page body">
       <title>{say('按部门找 · 通办', 'By department · Tongban')}</title>
       <h1>{say('按部门找', 'By department')}</h1>
-      <ul className="plain rows read">
-        {data.map(({ organisation: { id, nameZh, nameEn }, items }) => (
-          <li key={id}>
-            <Link to={`/dept/${encodeURIComponent(id)}`} className="tap">
-              <span lang={nameEn === null ? 'zh-CN' : undefined}>{nameOf({ zh: nameZh, en: nameEn })}</span>
-            </Link>{' '}
-            <span className="hint">{say(`${items.length} 件`, `${items.length}`)}</span>
-          </li>
-        ))}
-      </ul>
+      <Portion of={data}>
+        {(shown) => (
+          <ul className="plain rows read">
+            {shown.map(({ organisation: { id, nameZh, nameEn }, items }) => (
+              <li key={id}>
+                <Link to={`/dept/${encodeURIComponent(id)}`} className="tap">
+                  <span lang={nameEn === null ? 'zh-CN' : undefined}>{nameOf({ zh: nameZh, en: nameEn })}</span>
+                </Link>{' '}
+                <span className="hint">{say(`${items.length} 件`, `${items.length}`)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Portion>
     </div>
   )
 }
@@ -81,11 +86,15 @@ export function DepartmentPage({ data: { organisation, items } }: { data: Depart
         </Link>
       </p>
       <h1 lang={organisation.nameEn === null ? 'zh-CN' : undefined}>{name}</h1>
-      <ul className="plain rows read">
-        {items.map((item) => (
-          <ItemLine key={`${item.id} ${item.at}`} {...item} />
-        ))}
-      </ul>
+      <Portion of={items}>
+        {(shown) => (
+          <ul className="plain rows read">
+            {shown.map((item) => (
+              <ItemLine key={`${item.id} ${item.at}`} {...item} />
+            ))}
+          </ul>
+        )}
+      </Portion>
     </div>
   )
 }

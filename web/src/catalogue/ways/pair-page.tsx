@@ -2,6 +2,7 @@ import { answered } from '../../api/refusal.ts'
 import { Note } from '../../ui/plain.tsx'
 import { divisionName, isDivision, shortName } from '../../visit/divisions.ts'
 import { Link } from '../../visit/link.tsx'
+import { Portion } from '../../visit/portion.tsx'
 import { type Asked, useVisit } from '../../visit/visit.ts'
 import { noSuchPage, type OpenItem, openItems } from './open-items.ts'
 
@@ -70,31 +71,35 @@ export function PairPage({ data: { from, to, items, total } }: { data: PairData 
 function PairTable({ items, to }: Pick<PairData, 'items' | 'to'>) {
   const { say } = useVisit()
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{say('事项', 'Service')}</th>
-          <th scope="col">{say('几个地方办', 'Places')}</th>
-          <th scope="col">{say('两地一样的要素', 'Elements that are the same')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map(({ id, name, places, uniform }) => (
-          <tr key={id}>
-            <th scope="row" lang="zh-CN">
-              <Link to={`/items/${id}?to=${to}`} className="tap">
-                {name}
-              </Link>
-            </th>
-            <td>{places.filter((place) => place.startsWith(to.slice(0, 2))).length}</td>
-            <td>
-              {uniform && uniform.n > 0
-                ? say(`${uniform.n} 处里 ${uniform.same} 处`, `${uniform.same} of ${uniform.n}`)
-                : say(`${shortName(regionOf(to))}单方公布，没得比`, 'One side only')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Portion of={items}>
+      {(shown) => (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('事项', 'Service')}</th>
+              <th scope="col">{say('几个地方办', 'Places')}</th>
+              <th scope="col">{say('两地一样的要素', 'Elements that are the same')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ id, name, places, uniform }) => (
+              <tr key={id}>
+                <th scope="row" lang="zh-CN">
+                  <Link to={`/items/${id}?to=${to}`} className="tap">
+                    {name}
+                  </Link>
+                </th>
+                <td>{places.filter((place) => place.startsWith(to.slice(0, 2))).length}</td>
+                <td>
+                  {uniform && uniform.n > 0
+                    ? say(`${uniform.n} 处里 ${uniform.same} 处`, `${uniform.same} of ${uniform.n}`)
+                    : say(`${shortName(regionOf(to))}单方公布，没得比`, 'One side only')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Portion>
   )
 }

@@ -1,5 +1,6 @@
 import { divisionName, isDivision, liesIn, shortName } from '../../visit/divisions.ts'
 import { Link } from '../../visit/link.tsx'
+import { Portion } from '../../visit/portion.tsx'
 import { type Asked, useVisit } from '../../visit/visit.ts'
 import { withGuides } from '../find-guides.ts'
 import { type Found, ItemLine } from '../item-line.tsx'
@@ -40,16 +41,20 @@ export function PlacesPage({ data: { regions } }: { data: PlacesData }) {
         divisions.length === 0 ? null : (
           <section key={code}>
             <h2 lang="zh-CN">{shortName(code)}</h2>
-            <ul className="plain rows read">
-              {divisions.map((division) => (
-                <li key={division.code}>
-                  <Link to={`/place/${division.code}`} className="tap">
-                    <span lang="zh-CN">{divisionName(division.code)}</span>
-                  </Link>{' '}
-                  <span className="hint">{say(`${division.items} 件`, `${division.items}`)}</span>
-                </li>
-              ))}
-            </ul>
+            <Portion of={divisions} name={`p${code}`}>
+              {(shown) => (
+                <ul className="plain rows read">
+                  {shown.map((division) => (
+                    <li key={division.code}>
+                      <Link to={`/place/${division.code}`} className="tap">
+                        <span lang="zh-CN">{divisionName(division.code)}</span>
+                      </Link>{' '}
+                      <span className="hint">{say(`${division.items} 件`, `${division.items}`)}</span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Portion>
           </section>
         ),
       )}
@@ -96,11 +101,15 @@ export function PlacePage({ data: { code, items } }: { data: PlaceData }) {
       {items.length === 0 ? (
         <p className="note">{say('这里还没有公布能申请的事项。', 'Nothing can be applied for here yet.')}</p>
       ) : null}
-      <ul className="plain rows read">
-        {items.map((item) => (
-          <ItemLine key={item.id} {...item} at={item.guide?.guide.place ?? undefined} />
-        ))}
-      </ul>
+      <Portion of={items}>
+        {(shown) => (
+          <ul className="plain rows read">
+            {shown.map((item) => (
+              <ItemLine key={item.id} {...item} at={item.guide?.guide.place ?? undefined} />
+            ))}
+          </ul>
+        )}
+      </Portion>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '../../visit/link.tsx'
+import { Portion } from '../../visit/portion.tsx'
 import { type Asked, useVisit } from '../../visit/visit.ts'
 import { ItemLine } from '../item-line.tsx'
 import { loadTopic, type TopicData, type TopicRequest, topicsWithItems } from './find-topic.ts'
@@ -44,11 +45,15 @@ function OneTopic({ path, title, topic, items }: Family & TopicData) {
         </Link>
       </p>
       <h1>{say(topic.zh, topic.en)}</h1>
-      <ul className="plain rows read">
-        {items.map((item) => (
-          <ItemLine key={item.id} {...item} />
-        ))}
-      </ul>
+      <Portion of={items}>
+        {(shown) => (
+          <ul className="plain rows read">
+            {shown.map((item) => (
+              <ItemLine key={item.id} {...item} />
+            ))}
+          </ul>
+        )}
+      </Portion>
       <p className="hint">
         {say('没有您要的？', 'Not what you need? ')}
         <Link to={`/search?q=${encodeURIComponent(topic.words[0] ?? topic.zh)}`}>{say('搜一搜', 'Search')}</Link>
@@ -69,15 +74,19 @@ function TopicList({ path, title, lead, topics }: Family & { readonly topics: re
       {topics.length === 0 ? (
         <p className="note">{say('还没有查到这类事项。', 'Nothing of this kind is known yet.')}</p>
       ) : (
-        <ul className="plain rows read">
-          {topics.map(({ id, zh, en }) => (
-            <li key={id}>
-              <Link to={`${path}/${id}`} className="tap">
-                {say(zh, en)}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <Portion of={topics}>
+          {(shown) => (
+            <ul className="plain rows read">
+              {shown.map(({ id, zh, en }) => (
+                <li key={id}>
+                  <Link to={`${path}/${id}`} className="tap">
+                    {say(zh, en)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Portion>
       )}
     </div>
   )

@@ -68,3 +68,21 @@ describe('each way in', () => {
     },
   )
 })
+
+test('a long list comes in large print seven at a time, all of it, and its end leads back to the first', async () => {
+  const words = (html: string) => linksOf(html).flatMap((link) => /^\/search\?q=[^&]+/.exec(link)?.[0] ?? [])
+  const whole = words((await portal.page('/dictionary')).html)
+  expect(whole.length).toBeGreaterThan(14)
+  const seen: string[] = []
+  let path = '/dictionary?mode=elder'
+  for (let portions = 0; portions < Math.ceil(whole.length / 7); portions++) {
+    const { html } = await portal.page(path)
+    const shown = words(html)
+    expect(shown.length).toBeLessThanOrEqual(7)
+    seen.push(...shown)
+    path = linksOf(html).find((link) => link.includes('part=')) ?? ''
+  }
+  expect(seen).toEqual(whole)
+  for (const first of [path, ...['0', '-1', '1.5', '99', 'x'].map((part) => `/dictionary?mode=elder&part=${part}`)])
+    expect(words((await portal.page(first)).html)).toEqual(whole.slice(0, 7))
+})

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Note, SummaryList } from '../../ui/plain.tsx'
 import { divisionName, shortName } from '../../visit/divisions.ts'
 import { Link } from '../../visit/link.tsx'
+import { Portion } from '../../visit/portion.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { ItemLine } from '../item-line.tsx'
 import type { Reach, WindowData } from './load-windows.ts'
@@ -34,11 +35,15 @@ export function WindowPage({ data: { place, reach, items } }: { data: WindowData
       <h2>{say('在这里能办什么', 'What can be done here')}</h2>
       <WhatItDoes kind={place.kind} id={place.id} />
       {items.length === 0 ? null : (
-        <ul className="plain rows read">
-          {items.map((item) => (
-            <ItemLine key={item.id} {...item} at={item.guide?.guide.place ?? undefined} />
-          ))}
-        </ul>
+        <Portion of={items}>
+          {(shown) => (
+            <ul className="plain rows read">
+              {shown.map((item) => (
+                <ItemLine key={item.id} {...item} at={item.guide?.guide.place ?? undefined} />
+              ))}
+            </ul>
+          )}
+        </Portion>
       )}
     </div>
   )

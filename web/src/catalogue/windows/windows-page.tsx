@@ -1,5 +1,6 @@
 import { divisionName, shortName } from '../../visit/divisions.ts'
 import { Link } from '../../visit/link.tsx'
+import { Portion } from '../../visit/portion.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import type { Place } from '../ways/all-places.ts'
 import type { WindowsData } from './load-windows.ts'
@@ -24,12 +25,12 @@ export function WindowsPage({ data: { near, others } }: { data: WindowsData }) {
           <a href="tel:12345">12345</a>
         </p>
       ) : (
-        <Counters places={near} />
+        <Counters places={near} name="near" />
       )}
       {others.map(({ region, counters }) => (
         <section key={region}>
           <h2>{say(`${shortName(region)}的`, `In ${shortName(region)}`)}</h2>
-          <Counters places={counters} />
+          <Counters places={counters} name={`in${region}`} />
         </section>
       ))}
       <p>
@@ -42,22 +43,26 @@ export function WindowsPage({ data: { near, others } }: { data: WindowsData }) {
   )
 }
 
-function Counters({ places }: { places: readonly Place[] }) {
+function Counters({ places, name }: { readonly places: readonly Place[]; readonly name: string }) {
   const { say, nameOf } = useVisit()
   return (
-    <ul className="plain rows read">
-      {places.map(({ id, nameZh, nameEn, address, hours, phone }) => (
-        <li key={id}>
-          <Link to={`/windows/${id}`} className="name">
-            <span lang={nameEn === null ? 'zh-CN' : undefined}>{nameOf({ zh: nameZh, en: nameEn })}</span>
-          </Link>
-          <br />
-          <span className="hint">
-            {[address, hours, phone].filter((text) => text !== null).join(' · ') ||
-              say('地址、时间和电话没有公布', 'Address, hours and phone are not published')}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <Portion of={places} name={name}>
+      {(shown) => (
+        <ul className="plain rows read">
+          {shown.map(({ id, nameZh, nameEn, address, hours, phone }) => (
+            <li key={id}>
+              <Link to={`/windows/${id}`} className="name">
+                <span lang={nameEn === null ? 'zh-CN' : undefined}>{nameOf({ zh: nameZh, en: nameEn })}</span>
+              </Link>
+              <br />
+              <span className="hint">
+                {[address, hours, phone].filter((text) => text !== null).join(' · ') ||
+                  say('地址、时间和电话没有公布', 'Address, hours and phone are not published')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Portion>
   )
 }
