@@ -46,8 +46,8 @@ test.each([
   const context = await contextWith(javaScript)
   const page = await context.newPage()
   await page.goto('/')
-  await page.getByRole('searchbox').fill('退休提公积金')
-  await page.getByRole('searchbox').press('Enter')
+  await page.getByLabel('要办什么').fill('退休提公积金')
+  await page.getByLabel('要办什么').press('Enter')
   await page.getByRole('link', { name: '正常退休提取住房公积金' }).first().click()
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('正常退休提取住房公积金')
 

@@ -22,7 +22,7 @@ async function atKeyboard(width: number): Promise<Page> {
 /** Goes on with Tab until what is wanted has the focus; fails where the focus is lost on the way, or never comes there. */
 async function reach(
   page: Page,
-  role: 'link' | 'button' | 'textbox' | 'searchbox' | 'radio',
+  role: 'link' | 'button' | 'textbox' | 'combobox' | 'radio',
   name: string | RegExp,
 ): Promise<void> {
   const wanted = page.getByRole(role, { name, exact: true }).first().and(page.locator(':focus'))
@@ -54,7 +54,7 @@ test('found, asked about, applied for, signed in, filled in, sent, followed and 
   const page = await atKeyboard(1280)
   const heading = () => page.getByRole('heading', { level: 1 }).innerText()
   await page.goto('/')
-  await reach(page, 'searchbox', /.*/)
+  await reach(page, 'combobox', /.*/)
   await page.keyboard.type('退休提公积金')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/search?**')

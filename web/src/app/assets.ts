@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { aloudAddress, aloudScript } from '../aloud/script.ts'
 import { keepAddress, keepScript } from '../cases/apply/keep.ts'
 import { sendingAddress, sendingScript } from '../cases/sending/script.ts'
+import { suggestAddress, suggestScript } from '../catalogue/suggest/script.ts'
 import { lookOf } from '../ui/look.ts'
 
 const css = lookOf()
@@ -17,6 +18,7 @@ export const keysAddress = `/assets/keys-${nameOf(keys)}.js`
 const assets: ReadonlyMap<string, { readonly text: string; readonly type: string }> = new Map([
   [sheetAddress, { text: css, type: 'text/css; charset=utf-8' }],
   [sendingAddress, { text: sendingScript, type: 'text/javascript; charset=utf-8' }],
+  [suggestAddress, { text: suggestScript, type: 'text/javascript; charset=utf-8' }],
   [keepAddress, { text: keepScript, type: 'text/javascript; charset=utf-8' }],
   [aloudAddress, { text: aloudScript, type: 'text/javascript; charset=utf-8' }],
   [keysAddress, { text: keys, type: 'text/javascript; charset=utf-8' }],

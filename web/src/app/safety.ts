@@ -30,6 +30,7 @@ export const policyFor = (scripting?: Scripting, formTo: readonly string[] = [])
 const scripted: readonly (readonly [pages: RegExp, asks: Scripting['asks']])[] = [
   [/^\/(verify\/?|w(\/.*)?)$/, "'none'"],
   [/^\/apply\/[^/]+\/(me|form|questions|delivery|check)\/?$/, "'none'"],
+  [/^\/(search\/?)?$/, "'self'"],
   [/^\/(ui|apply\/[^/]+\/materials|me\/cases\/[^/]+\/supplement)\/?$/, "'self'"],
 ]
 

@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
 import { type ApiFetch, apiOf } from '../api/api.ts'
 import { Refusal } from '../api/refusal.ts'
+import { suggestions } from '../catalogue/suggest/suggestions.ts'
 import { cookieJar } from '../sign-in/cookie-jar.ts'
 import { openIdProvider, type ProviderSettings } from '../sign-in/provider.ts'
 import type { SignInParts } from '../sign-in/sign-in.ts'
@@ -81,13 +82,17 @@ export function createWeb(parts: WebParts): Handler {
   }
 }
 
-/** What is no page: the style sheet, the one script, and what search engines ask for. */
+/** What is no page: style sheet and scripts, what search engines ask for, and what the box of words may mean. */
 async function fileAt(
-  { pathname: path, origin }: URL,
+  { pathname: path, origin, searchParams: query }: URL,
   { provider, fetch }: Pick<WebParts, 'provider'> & { readonly fetch: ApiFetch },
 ): Promise<Response | undefined> {
+  const api = apiOf(fetch)
   return (
-    assetAt(path) ?? (await scriptAt(path)) ?? (await forRobots({ path, origin: provider?.origin ?? origin, api: apiOf(fetch) }))
+    assetAt(path) ??
+    (await scriptAt(path)) ??
+    (await suggestions({ path, query, api })) ??
+    (await forRobots({ path, origin: provider?.origin ?? origin, api }))
   )
 }
 
