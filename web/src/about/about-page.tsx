@@ -4,8 +4,8 @@ import { useVisit } from '../visit/visit.ts'
 
 /** What this is, who stands behind what, and what it does not do. */
 export function AboutPage() {
-  const { say, regions, sample } = useVisit()
-  const names = regions.map(shortName).join(say('、', ', '))
+  const { say, regions, sample, lang } = useVisit()
+  const names = regions.map((code) => shortName(code, lang)).join(say('、', ', '))
   return (
     <div className="page body">
       <title>{say('关于 · 通办', 'About · Tongban')}</title>

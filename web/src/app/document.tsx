@@ -188,7 +188,7 @@ function SignInElsewhere() {
   return visit.portals.map(({ node, region }) => (
     <li key={node}>
       <a className="tap" href={`${loginAddress(visit)}&home=${region}`}>
-        {visit.say(`用${shortName(region)}的实名登录`, `Sign in with your account of ${shortName(region)}`)}
+        {visit.say(`用${shortName(region)}的实名登录`, `Sign in with your account of ${shortName(region, 'en')}`)}
       </a>
     </li>
   ))

@@ -25,7 +25,7 @@ const regionOf = (place: string): string => place.slice(0, 2)
 
 /** The life of a case over both authorities: the line changes sides where the case changes hands; dotted is what comes. */
 export function Timeline({ happenings, state, holder, names }: TimelineProps) {
-  const { say } = useVisit()
+  const { say, lang } = useVisit()
   const start = happenings[0]?.place ?? holder
   const sideOf = (place: string): Side => (regionOf(place) === regionOf(start) ? 'left' : 'right')
   const other = [...happenings.map(({ place }) => place), holder].find((place) => sideOf(place) === 'right')
@@ -40,8 +40,8 @@ export function Timeline({ happenings, state, holder, names }: TimelineProps) {
     <>
       {other === undefined ? null : (
         <div className="ends" aria-hidden="true">
-          <span>{divisionName(start.slice(0, 6))}</span>
-          <span>{divisionName(other.slice(0, 6))}</span>
+          <span>{divisionName(start.slice(0, 6), lang)}</span>
+          <span>{divisionName(other.slice(0, 6), lang)}</span>
         </div>
       )}
       <ol className="strands" aria-label={say('全程', 'What happened')}>

@@ -46,8 +46,8 @@ export function ComparePage({ data }: { data: CompareData }) {
 }
 
 function OneSide({ guide, placeName }: CompareData['shown']) {
-  const { say, from } = useVisit()
-  const here = shortName(`${from.slice(0, 2)}0000`)
+  const { say, from, lang } = useVisit()
+  const here = shortName(`${from.slice(0, 2)}0000`, lang)
   if (guide.place?.slice(0, 2) === from.slice(0, 2))
     return (
       <Note tone="pair">

@@ -78,9 +78,9 @@ function GuideHead({ guide, placeName }: ShownGuide) {
 }
 
 function WhoDecides({ place, placeName }: { place: string | null; placeName: string | null }) {
-  const { say, from } = useVisit()
+  const { say, from, lang } = useVisit()
   if (placeName === null) return null
-  const here = shortName(`${from.slice(0, 2)}0000`)
+  const here = shortName(`${from.slice(0, 2)}0000`, lang)
   const elsewhere = place?.slice(0, 2) !== from.slice(0, 2)
   return (
     <>

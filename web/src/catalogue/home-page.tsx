@@ -57,8 +57,8 @@ export function HomePage({ data }: { data: HomeData }) {
 }
 
 function Ways({ items, open, events }: HomeData) {
-  const { say, from, to } = useVisit()
-  const [here, there] = [shortName(`${from.slice(0, 2)}0000`), shortName(`${to.slice(0, 2)}0000`)]
+  const { say, from, to, lang } = useVisit()
+  const [here, there] = [from, to].map((code) => shortName(`${code.slice(0, 2)}0000`, lang))
   return (
     <div className="page">
       <div className="cols">

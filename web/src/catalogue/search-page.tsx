@@ -53,8 +53,8 @@ export function SearchPage({ data: { q, answer, found } }: { data: SearchData })
 
 /** What was understood is said, so that a wrong guess can be seen. */
 function Understood({ corrected, places }: Pick<Of<'items'>, 'corrected' | 'places'>) {
-  const { say, from, to } = useVisit()
-  const told = placesTold(say, places, { from, to })
+  const { say, from, to, lang } = useVisit()
+  const told = placesTold(say, places, { from, to, lang })
   if (corrected === undefined && told === '') return null
   return (
     <p className="hint" id="understood">
@@ -71,10 +71,10 @@ function Understood({ corrected, places }: Pick<Of<'items'>, 'corrected' | 'plac
 }
 
 /** Places that the query itself named; what the sentence of two places says already is not told again. */
-function placesTold(say: Reading['say'], places: Of<'items'>['places'], chosen: Pick<Reading, 'from' | 'to'>): string {
+function placesTold(say: Reading['say'], places: Of<'items'>['places'], chosen: Pick<Reading, 'from' | 'to' | 'lang'>): string {
   const news = (name: string | undefined, known: string | undefined): string | undefined => {
     const code = name === undefined ? undefined : divisionNamed(name)
-    return name === undefined || code === known ? undefined : divisionName(code ?? name)
+    return name === undefined || code === known ? undefined : divisionName(code ?? name, chosen.lang)
   }
   const from = news(places?.from, chosen.from)
   const to = news(places?.to, chosen.to)
@@ -142,6 +142,7 @@ function AskBack({ question, questionEn, candidates }: Of<'ask'>) {
                 <Link to={`/items/${id}`} className="tap">
                   {lang === 'en' && en !== null ? en : <span lang="zh-CN">{name}</span>}
                 </Link>
+                {lang === 'en' && en !== null ? ' ' : null}
                 {lang === 'en' && en !== null ? (
                   <span className="hint" lang="zh-CN">
                     {name}

@@ -33,7 +33,8 @@ interface AboutRequest extends Asked {
 }
 
 const MOST_READ = 200
-const MOST_CASES = 10
+/** Nobody chooses among more at once. */
+const MOST_CASES = 7
 
 /** A case of the reader's own, an item at a place, or neither: then the places there are, and their cases where they are signed in. */
 export async function aboutOf(asked: AboutRequest): Promise<About> {

@@ -62,7 +62,7 @@ function WhereRegistered({ again }: { again: (home: string) => string }) {
       <p className="acts">
         {portals.map(({ node, region }) => (
           <a className="btn" key={node} href={again(region)}>
-            {say(`我在${divisionName(region)}登录`, `I sign in at ${divisionName(region)}`)}
+            {say(`我在${divisionName(region)}登录`, `I sign in at ${divisionName(region, 'en')}`)}
           </a>
         ))}
         <a className="btn quiet" href={again('here')}>

@@ -18,13 +18,14 @@ export function PlaceSentence() {
 }
 
 function Picker({ name, value, label }: { name: string; value: string; label: string }) {
+  const { regions, lang } = useVisit()
   return (
-    <select className="pick" name={name} defaultValue={value} aria-label={label} lang="zh-CN">
-      {useVisit().regions.map((region) => (
-        <optgroup key={region} label={shortName(region)}>
-          {divisionsOf(region).map(({ code, name: text }) => (
+    <select className="pick" name={name} defaultValue={value} aria-label={label}>
+      {regions.map((region) => (
+        <optgroup key={region} label={shortName(region, lang)}>
+          {divisionsOf(region, lang).map(({ code, name: text }) => (
             <option key={code} value={code}>
-              {text.startsWith(shortName(region)) ? text : `${shortName(region)} · ${text}`}
+              {text.startsWith(shortName(region, lang)) ? text : `${shortName(region, lang)} · ${text}`}
             </option>
           ))}
         </optgroup>
@@ -38,7 +39,7 @@ const ofAPlace = (name: string): boolean => ['from', 'to', 'mode', 'place', 'sen
 
 /** The same sentence in one line below the header, to be opened where it has to be changed. */
 export function PlaceLine() {
-  const { say, href, from, to, path, query } = useVisit()
+  const { say, href, from, to, path, query, lang } = useVisit()
   const kept = [...query].filter(([name]) => !ofAPlace(name))
   const { mode } = useVisit()
   return (
@@ -47,9 +48,9 @@ export function PlaceLine() {
         <details>
           <summary>
             {say('我在 ', 'I am in ')}
-            <b lang="zh-CN">{divisionName(from)}</b>
+            <b>{divisionName(from, lang)}</b>
             {say('，要办 ', ', and need ')}
-            <b lang="zh-CN">{divisionName(to)}</b>
+            <b>{divisionName(to, lang)}</b>
             {say(' 的事　', ' to handle it  ')}
             <span className="act">{say('改地方', 'Change places')}</span>
           </summary>

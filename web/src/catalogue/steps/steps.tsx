@@ -32,7 +32,7 @@ export function Steps({ process, mode, implementer, place, placeName }: Props) {
   const who: Readonly<Record<Part, string | undefined>> = {
     you: undefined,
     receives: isElsewhere
-      ? say(`${shortName(from)}的收件窗口`, `The counter in ${shortName(from)}`)
+      ? say(`${shortName(from)}的收件窗口`, `The counter in ${shortName(from, 'en')}`)
       : say('收件窗口', 'The counter'),
     decides: placeName ?? (implementer.known ? implementer.value.name : say('办理地', 'The deciding place')),
     assists: say('被协查的机关', 'The authority that is asked'),

@@ -99,7 +99,7 @@ export function BundlePage({ data: { bundle, parts, complete, materials, names }
         <Note tone="warn">
           {say(
             `在${divisionName(to)}还不是每件都能申请；下面的材料只算能申请的。`,
-            `In ${divisionName(to)} not all of them are open yet; the list below counts those that are.`,
+            `In ${divisionName(to, 'en')} not all of them are open yet; the list below counts those that are.`,
           )}
         </Note>
       )}

@@ -40,8 +40,8 @@ export async function loadPair({ api, params }: PairRequest): Promise<PairData> 
 
 /** Two places: what the one can have handled by the other, and how uniform it is. */
 export function PairPage({ data: { from, to, items, total } }: { data: PairData }) {
-  const { say } = useVisit()
-  const [here, there] = [divisionName(from), divisionName(to)]
+  const { say, lang } = useVisit()
+  const [here, there] = [divisionName(from, lang), divisionName(to, lang)]
   return (
     <div className="page body">
       <title>{`${say(`人在${here}，办${there}的事`, `From ${here} to ${there}`)} · ${say('通办', 'Tongban')}`}</title>

@@ -31,7 +31,7 @@ export function divisionsWith(items: readonly Pick<OpenItem, 'places'>[], region
 }
 
 export function PlacesPage({ data: { regions } }: { data: PlacesData }) {
-  const { say } = useVisit()
+  const { say, lang } = useVisit()
   const [own, other] = regions.map(({ code }) => code)
   return (
     <div className="page body">
@@ -40,14 +40,14 @@ export function PlacesPage({ data: { regions } }: { data: PlacesData }) {
       {regions.map(({ code, divisions }) =>
         divisions.length === 0 ? null : (
           <section key={code}>
-            <h2 lang="zh-CN">{shortName(code)}</h2>
+            <h2>{shortName(code, lang)}</h2>
             <Portion of={divisions} name={`p${code}`}>
               {(shown) => (
                 <ul className="plain rows read">
                   {shown.map((division) => (
                     <li key={division.code}>
                       <Link to={`/place/${division.code}`} className="tap">
-                        <span lang="zh-CN">{divisionName(division.code)}</span>
+                        {divisionName(division.code, lang)}
                       </Link>{' '}
                       <span className="hint">{say(`${division.items} 件`, `${division.items}`)}</span>
                     </li>
@@ -63,7 +63,7 @@ export function PlacesPage({ data: { regions } }: { data: PlacesData }) {
           <Link to={`/pair/${own}/${other}`} className="tap">
             {say(
               `${shortName(own)}和${shortName(other)}：能办什么、差在哪`,
-              `${shortName(own)} and ${shortName(other)} compared`,
+              `${shortName(own, 'en')} and ${shortName(other, 'en')} compared`,
             )}
           </Link>
         </p>
@@ -88,16 +88,16 @@ export async function loadPlace({
 }
 
 export function PlacePage({ data: { code, items } }: { data: PlaceData }) {
-  const { say } = useVisit()
+  const { say, lang } = useVisit()
   return (
     <div className="page body">
-      <title>{`${divisionName(code)} · ${say('通办', 'Tongban')}`}</title>
+      <title>{`${divisionName(code, lang)} · ${say('通办', 'Tongban')}`}</title>
       <p className="hint">
         <Link to="/place" className="tap">
           {say('按地方找', 'By place')}
         </Link>
       </p>
-      <h1 lang="zh-CN">{divisionName(code)}</h1>
+      <h1>{divisionName(code, lang)}</h1>
       {items.length === 0 ? (
         <p className="note">{say('这里还没有公布能申请的事项。', 'Nothing can be applied for here yet.')}</p>
       ) : null}

@@ -50,13 +50,13 @@ export function WindowPage({ data: { place, reach, items } }: { data: WindowData
 }
 
 function About({ place, reach }: Pick<WindowData, 'place'> & { readonly reach: Reach }) {
-  const { say, nameOf } = useVisit()
+  const { say, nameOf, lang } = useVisit()
   const unknown = say('没有公布', 'Not published')
   const told = (text: string | null): ReactNode => (text === null ? unknown : <span lang="zh-CN">{text}</span>)
   const { organisation, counters } = place
   const rows = [
     { term: say('属于', 'Belongs to'), value: nameOf({ zh: organisation.nameZh, en: organisation.nameEn }) },
-    { term: say('在哪个地方', 'Where'), value: <span lang="zh-CN">{divisionName(place.id.slice(0, 6))}</span> },
+    { term: say('在哪个地方', 'Where'), value: divisionName(place.id.slice(0, 6), lang) },
     { term: say('地址', 'Address'), value: told(reach.address) },
     { term: say('时间', 'Hours'), value: told(reach.hours) },
     { term: say('电话', 'Phone'), value: told(reach.phone) },
@@ -77,7 +77,7 @@ function WhatItDoes({ kind, id }: { readonly kind: string; readonly id: string }
       <p className="read">
         {say(
           `替${shortName(other)}的机关收材料、核对身份、给收件凭证、转交结果；不作决定。下面是${shortName(other)}要经过窗口的事项；这个窗口是不是每一样都收，没有公布，去之前打 12345 问。`,
-          `It takes in papers for authorities of ${shortName(other)}, checks who you are, gives a receipt and hands results on; it decides nothing. Below stand services of ${shortName(other)} that have to pass a counter. Whether this one takes in each of them is not published: call 12345 before you go.`,
+          `It takes in papers for authorities of ${shortName(other, 'en')}, checks who you are, gives a receipt and hands results on; it decides nothing. Below stand services of ${shortName(other, 'en')} that have to pass a counter. Whether this one takes in each of them is not published: call 12345 before you go.`,
         )}
       </p>
     )

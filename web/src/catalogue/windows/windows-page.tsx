@@ -18,7 +18,7 @@ export function WindowsPage({ data: { near, others } }: { data: WindowsData }) {
           'These counters take in papers for the other region, check who you are and give a receipt; the deciding place decides. The nearest come first; “Change places” above says where you are.',
         )}
       </p>
-      <h2>{say(`离${divisionName(from)}近的`, `Near ${divisionName(from)}`)}</h2>
+      <h2>{say(`离${divisionName(from)}近的`, `Near ${divisionName(from, 'en')}`)}</h2>
       {near.length === 0 ? (
         <p className="note">
           {say('这一边还没有登记通办专窗。请打 ', 'No counter is registered on this side yet. Call ')}
@@ -29,7 +29,7 @@ export function WindowsPage({ data: { near, others } }: { data: WindowsData }) {
       )}
       {others.map(({ region, counters }) => (
         <section key={region}>
-          <h2>{say(`${shortName(region)}的`, `In ${shortName(region)}`)}</h2>
+          <h2>{say(`${shortName(region)}的`, `In ${shortName(region, 'en')}`)}</h2>
           <Counters places={counters} name={`in${region}`} />
         </section>
       ))}
