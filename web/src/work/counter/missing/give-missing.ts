@@ -9,9 +9,9 @@ import { wantedAt } from '../wanted.ts'
 
 /** The list that a person takes home who cannot apply yet, of what was told them and is kept: nothing is printed that is not stored. */
 export async function giveMissing(api: Api, { content }: Kept): Promise<never> {
-  const { person, place, told = {} } = content
+  const { person, place, told } = content
   const wanted = await wantedAt(api, content)
-  if (wanted === undefined) throw new Response(null, { status: 404 })
+  if (wanted === undefined || told === undefined) throw new Response(null, { status: 404 })
   const judged = wanting(judgedAs(wanted, told))
   throw givenPdf(await drawMissing({ wanted, judged, name: person.name, counter: await placeOf(api, place) }), 'bu-qi-qing-dan')
 }
