@@ -54,7 +54,7 @@ test('found, asked about, applied for, signed in, filled in, sent, followed and 
   const page = await atKeyboard(1280)
   const heading = () => page.getByRole('heading', { level: 1 }).innerText()
   await page.goto('/')
-  await reach(page, 'combobox', /.*/)
+  await reach(page, 'combobox', '要办什么')
   await page.keyboard.type('退休提公积金')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/search?**')
