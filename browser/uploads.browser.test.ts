@@ -141,7 +141,7 @@ test('what is empty, too large or no file of its kind is refused with words, and
   program.write('MZ')
   await field.choose({ name: '登记表.pdf', mimeType: 'application/pdf', buffer: program })
   await field.save()
-  await page.getByText('不接受这种文件').waitFor()
+  await page.getByText('不收这种文件').waitFor()
   expect(asked.filter((url) => url.includes('at='))).toHaveLength(1)
   expect(await field.button('保存这一样').getAttribute('aria-disabled')).toBeNull()
   await field.save()
