@@ -112,7 +112,7 @@ describe('in large print', () => {
 
 test('in normal print there is neither button nor script', async () => {
   const page = await pageWith(['zh-CN'])
-  await page.goto('/')
+  await page.goto('/track')
   expect(await page.locator('[data-aloud], script').count()).toBe(0)
   await page.context().close()
 })
