@@ -23,7 +23,12 @@ interface Props {
 /** What waits at a place, due first: days left with the date, the case, its step, where it comes from. */
 export function QueueTable({ queue, names, to, open, caption, list, after = 0 }: Props) {
   const { say } = useVisit()
-  if (queue.entries.length === 0) return <p className="hint">{say('现在没有。', 'Nothing now.')}</p>
+  if (queue.entries.length === 0)
+    return (
+      <p className="hint">
+        {open === undefined ? say('现在没有。', 'Nothing now.') : say('您的待办里没有别的了。', 'Nothing else waits for you.')}
+      </p>
+    )
   return (
     <>
       <table className="queue">

@@ -112,8 +112,10 @@ interface Given {
 
 function Materials({ view, version }: Pick<CaseOnDesk, 'view' | 'version'>) {
   const { say, nameOf } = useVisit()
-  const given = view.timeline.flatMap(({ content }) =>
-    Array.isArray(content['materials']) ? (content['materials'] as Given[]) : [],
+  const given = view.timeline.flatMap(({ content, action, at }) =>
+    Array.isArray(content['materials'])
+      ? (content['materials'] as Given[]).map((one) => ({ ...one, later: action === 'submit' ? undefined : at }))
+      : [],
   )
   const seen = new Set(
     view.timeline.flatMap(({ action, facts }) => (action === 'verifyOriginal' ? (facts['materials'] as string[]) : [])),
@@ -123,9 +125,12 @@ function Materials({ view, version }: Pick<CaseOnDesk, 'view' | 'version'>) {
     <section aria-labelledby="materials-head">
       <h2 id="materials-head">{say('材料', 'Materials')}</h2>
       <ol className="plain rows tight">
-        {given.map(({ material, how, file }) => (
+        {given.map(({ material, how, file, later }) => (
           <li key={`${material} ${file ?? how}`}>
             <span lang="zh-CN">{nameIn(material)}</span>
+            {later === undefined ? null : (
+              <span className="hint">{say(` · ${timeText(say, later)} 补`, ` · later, ${timeText(say, later)}`)}</span>
+            )}
             <br />
             {file === undefined ? (
               <span className="hint">

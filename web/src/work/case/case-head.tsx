@@ -28,7 +28,7 @@ export function CaseHead({ view, names, isExaminer, me }: CaseOnDesk) {
           )}
         </span>
       </p>
-      {isExaminer ? <Claim view={view} me={me} /> : null}
+      {isExaminer && (view.state !== 'closed' || view.claim !== null) ? <Claim view={view} me={me} /> : null}
     </>
   )
 }
