@@ -55,6 +55,18 @@ test('nobody is led away: Escape closes the list, and Enter without a choice sea
   await page.context().close()
 })
 
+test('nothing lies over the list, and nothing cuts it off', async () => {
+  const page = await at('/')
+  await typed(page, '养老保险')
+  expect(await options(page).count()).toBeGreaterThan(3)
+  const hidden = await page.evaluate<string[]>(`[...document.querySelectorAll('#suggested [role=option]')].flatMap((option) => {
+    const { left, top, width, height } = option.getBoundingClientRect()
+    return document.elementFromPoint(left + width / 2, top + height / 2) === option ? [] : [option.textContent]
+  })`)
+  expect(hidden).toEqual([])
+  await page.context().close()
+})
+
 test('in large print on a phone the list fits, each line is large enough for a finger, and a tap opens it', async () => {
   const page = await at('/?mode=elder', { viewport: { width: 360, height: 740 }, hasTouch: true })
   await typed(page, '养老保险')
