@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { uuidv7 } from '@tongban/protocol/ids'
 import type { NodeKeys } from '@tongban/protocol/suite/suite'
 import type { Founders } from '@tongban/protocol/trust/trust-list'
@@ -118,6 +119,11 @@ export class SimNode {
     const node = this.#node
     this.#node = undefined
     await node?.app.close()
+  }
+
+  /** Removes what another story, or the same one played before, left on its disk: a file that is there already is not asked for again. */
+  async clearDisk(): Promise<void> {
+    await rm(`${this.#making.folder}/files`, { recursive: true, force: true })
   }
 
   async close(): Promise<void> {

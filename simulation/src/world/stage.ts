@@ -20,7 +20,7 @@ export interface Stage {
   /** The world's time, in milliseconds; the scheduler moves it. */
   now: number
   readonly passes: Passes
-  /** Puts the nodes back to where every story begins: their databases, their clocks, their processes. */
+  /** Puts the nodes back to where every story begins: their databases, their disks, their clocks, their processes. */
   reset(): Promise<void>
   close(): Promise<void>
 }
@@ -82,6 +82,7 @@ async function resetNode(node: SimNode): Promise<void> {
   node.keysEver = []
   node.surprises.length = 0
   node.mishap.isDiskFull = false
+  await node.clearDisk()
   await restoreBase(node.looker)
 }
 
