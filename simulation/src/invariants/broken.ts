@@ -4,6 +4,8 @@ export type Invariant =
   | 'never two holders'
   | 'no fork'
   | 'never decided twice'
+  | 'offers only what may be taken'
+  | 'handed over as agreed'
   | 'every request answered once'
   | 'replicas equal'
   | 'every event receipted or visible'

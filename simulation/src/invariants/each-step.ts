@@ -2,6 +2,7 @@ import type { SimNode } from '../node/sim-node.ts'
 import { placesOf, regionOf } from '../world/regions.ts'
 import { Broken } from './broken.ts'
 import { duesOf, sectionsEver, tell } from './law.ts'
+import { caseLawful } from './lawful.ts'
 import type { Ledger, Link } from './ledger.ts'
 import { type FileSeen, type Look, lookAt } from './look.store.ts'
 import { parentsGoOn } from './parents.ts'
@@ -16,6 +17,7 @@ export async function watch(ledger: Ledger, nodes: readonly SimNode[]): Promise<
   for (const { node, look, changed } of looked) {
     nothingLost(ledger, node.id, look)
     parentsGoOn(ledger, node.id)
+    trustGoesOn(ledger, node.id)
     for (const file of changed) asTheLogSays(ledger, node.id, file)
     for (const { caseId } of changed) caseLawful(ledger, caseId)
     onlyWhatItMaySee(ledger, node, look)
@@ -86,6 +88,15 @@ function nothingLost(ledger: Ledger, node: string, { files }: Look): void {
   }
 }
 
+/** A trust list that was taken in stays as it is, and each further one is newer. */
+function trustGoesOn(ledger: Ledger, node: string): void {
+  const seen = ledger.at(node)
+  const { lists } = seen.look
+  const other = seen.lists.find(({ version, hash }, at) => lists[at]?.version !== version || lists[at]?.hash !== hash)
+  if (other) throw new Broken('trust only forward', `${node} had list ${other.version} and has another in its place`)
+  seen.lists = lists
+}
+
 function asTheLogSays(ledger: Ledger, node: string, file: FileSeen): void {
   const chain = ledger.chain(file.caseId).slice(0, file.seq)
   const told = tell(chain)
@@ -99,23 +110,6 @@ function asTheLogSays(ledger: Ledger, node: string, file: FileSeen): void {
 function expectSame(invariant: Broken['invariant'], what: string, shown: object, said: object): void {
   const [one, other] = [JSON.stringify(shown), JSON.stringify(said)]
   if (one !== other) throw new Broken(invariant, `${what} shows ${one}, the log says ${other}`)
-}
-
-function caseLawful(ledger: Ledger, caseId: string): void {
-  const chain = ledger.chain(caseId)
-  const { decisions, answered } = tell(chain)
-  if (decisions > 1) throw new Broken('never decided twice', `${caseId} was decided ${decisions} times`)
-  const twice = answered.find((id, at) => answered.indexOf(id) !== at)
-  if (twice) throw new Broken('every request answered once', `${twice} of ${caseId} was answered twice`)
-  const pens = [...ledger.nodes].filter(([node]) => mayWrite(ledger, node, caseId)).map(([node]) => node)
-  if (pens.length > 1) throw new Broken('never two holders', `${pens.join(' and ')} may both write on in ${caseId}`)
-}
-
-/** Whether a node believes that the next event of a case is its own to write. */
-function mayWrite(ledger: Ledger, node: string, caseId: string): boolean {
-  const standing = ledger.at(node).standings.get(caseId)
-  if (!standing) return false
-  return regionOf(standing.transfer?.taker ?? standing.holder).node === node
 }
 
 function onlyWhatItMaySee(ledger: Ledger, node: SimNode, { bodies, requests }: Look): void {

@@ -93,16 +93,7 @@ export function duesOf(chain: readonly Link[]): Dues {
   const last = events.at(-1)
   const supplement = state === 'supplementing' ? lastFact(chain, 'requireSupplement', 'until') : null
   if (!last) return { notice: null, decision: null, supplement }
-  const born = chain[0]?.header.facts ?? {}
-  const limits = {
-    joint: born['joint'] === true,
-    unit: born['unit'] === 'calendar' ? ('calendar' as const) : ('working' as const),
-    legalDays: Number(born['legalDays']),
-    promisedDays: born['promisedDays'] === null ? null : Number(born['promisedDays']),
-    noticeDays: Number(born['noticeDays']),
-    deliveryDays: Number(born['deliveryDays']),
-  }
-  const clocks = clockOf(limits, events, last.day)
+  const clocks = clockOf(limitsOf(chain), events, last.day)
   if ('refused' in clocks) throw new Error(`the clock refuses a stored chain: ${clocks.refused.code}`)
   const isOver = clocks.decision?.state === 'met' || clocks.decision?.state === 'ended'
   return {
@@ -112,7 +103,21 @@ export function duesOf(chain: readonly Link[]): Dues {
   }
 }
 
-function clockEvents(chain: readonly Link[]): ClockEvent[] {
+/** The limits that a case was born under. */
+export function limitsOf(chain: readonly Link[]) {
+  const born = chain[0]?.header.facts ?? {}
+  return {
+    joint: born['joint'] === true,
+    unit: born['unit'] === 'calendar' ? ('calendar' as const) : ('working' as const),
+    legalDays: Number(born['legalDays']),
+    promisedDays: born['promisedDays'] === null ? null : Number(born['promisedDays']),
+    noticeDays: Number(born['noticeDays']),
+    deliveryDays: Number(born['deliveryDays']),
+  }
+}
+
+/** What the clock hears of a chain. */
+export function clockEvents(chain: readonly Link[]): ClockEvent[] {
   const events: ClockEvent[] = []
   for (const { action, header } of chain) {
     const type = heardAs[action]

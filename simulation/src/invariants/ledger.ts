@@ -20,9 +20,11 @@ export interface NodeSeen {
   readonly seqs: Map<string, number>
   /** The acts of each parent's chain there. */
   readonly parents: Map<string, readonly string[]>
+  /** The trust lists it took in. */
+  lists: Look['lists']
 }
 
-const nothing: Look = { files: [], events: [], requests: [], said: [], heard: [], parents: [], bodies: [] }
+const nothing: Look = { files: [], events: [], requests: [], said: [], heard: [], parents: [], lists: [], bodies: [] }
 
 /** What the onlooker has seen so far: the one chain of each case, what each node had, and what was promised to people. */
 export class Ledger {
@@ -38,6 +40,7 @@ export class Ledger {
       stored: new Set(),
       seqs: new Map(),
       parents: new Map(),
+      lists: [],
     }
     this.nodes.set(node, seen)
     return seen

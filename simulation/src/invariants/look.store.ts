@@ -9,6 +9,8 @@ export interface Look {
   readonly said: readonly Said[]
   readonly heard: readonly Heard[]
   readonly parents: readonly ParentSeen[]
+  /** Every trust list it ever took in, the oldest first. */
+  readonly lists: readonly { readonly version: number; readonly hash: string }[]
   readonly bodies: readonly { readonly caseId: string; readonly event: string; readonly section: string }[]
 }
 
@@ -96,6 +98,7 @@ export async function lookAt(db: Db, known: ReadonlyMap<string, number>): Promis
         union all select event, peer, 'sealed', verdict from exchange.sealed
         union all select event, peer, 'parked', null from exchange.parked) s),
       'heard', (select coalesce(json_agg(json_build_object('event', event, 'source', source, 'sender', sender, 'verdict', verdict)), '[]') from exchange.inbox),
+      'lists', (select json_agg(json_build_object('version', version, 'hash', hash) order by version) from identity.trust_list),
       'bodies', (select coalesce(json_agg(json_build_object('caseId', b.case_id, 'event', b.event_id, 'section', b.section)), '[]')
         from cases.body b join cases.case_file f on f.case_id = b.case_id)
     ) as look`)

@@ -1,22 +1,5 @@
-/** One bug planted on purpose: pieces of the product's source and what stands there instead. */
-export interface Mutant {
-  readonly name: string
-  /** What is wrong, in one line. */
-  readonly bug: string
-  readonly edits: readonly Edit[]
-}
-
-export interface Edit {
-  readonly file: string
-  /** Stands exactly once in the file. */
-  readonly find: string
-  readonly put: string
-}
-
-const one = (name: string, bug: string, ...[file, find, put]: [file: string, find: string, put: string]): Mutant => ({
-  ...{ name, bug },
-  edits: [{ file, find, put }],
-})
+import { type Mutant, one } from './mutant.ts'
+import { mutantsOfTrust } from './of-trust.ts'
 
 /** Bugs as they happen: a check forgotten, an order turned round, a row left out. */
 export const mutants: readonly Mutant[] = [
@@ -26,12 +9,12 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/src/exchange/receiving/receive.ts',
-        find: '  if (before) return { receipt: await sameReceipt(env, before, headerHash), sender: checked.sender }\n',
+        find: '  if (before) return { receipt: await sameReceipt(env, before, known), sender: checked.sender }\n',
         put: '  void before\n',
       },
       {
         file: 'server/src/exchange/receiving/receive.ts',
-        find: '  if (before) return sameReceipt(env, before, headerHash)\n',
+        find: '  if (before) return sameReceipt(env, before, known)\n',
         put: '  void before\n',
       },
     ],
@@ -188,22 +171,7 @@ export const mutants: readonly Mutant[] = [
     '  if (versionOf(opened.writing.file) === seenVersion) return opened\n',
     '  if (versionOf(opened.writing.file) >= seenVersion) return opened\n',
   ),
-  {
-    name: 'equal-version-taken',
-    bug: 'another trust list of the same version takes the place of the one that is known',
-    edits: [
-      {
-        file: 'protocol/src/trust/trust-list.ts',
-        find: 'list.version <= context.lastVersion',
-        put: 'list.version < context.lastVersion',
-      },
-      {
-        file: 'server/src/identity/trust/trust-list.store.ts',
-        find: 'stored.by})`)',
-        put: 'stored.by})\n    on conflict (version) do update set hash = excluded.hash, document = excluded.document`)',
-      },
-    ],
-  },
+  ...mutantsOfTrust,
   one(
     'whoever-asks-sees',
     'staff of any place of the node see every case',
@@ -240,6 +208,13 @@ export const mutants: readonly Mutant[] = [
     'protocol/src/case/transitions.ts',
     "  grant: {\n    from: ['accepted'],\n",
     "  grant: {\n    from: ['accepted', 'granted'],\n",
+  ),
+  one(
+    'handed-out',
+    'a case goes to a region that never agreed to take it, and is taken there',
+    'protocol/src/case/brought-in.ts',
+    "return act.action === 'handOver' && node !==",
+    "return act.action === 'submit' && node !==",
   ),
   one(
     'withdrawn-after-decision',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import type * as seeds from '../play-seeds.ts'
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 const project = fileURLToPath(new URL('../../../', import.meta.url))
 /** Beside the packages of the server, so that they are found from there. */

@@ -1,5 +1,5 @@
 import type { Caught } from '../play-seeds.ts'
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 const ROW = /^\| `([a-z-]+)` \| .* \| ([a-z ]+) \| (\d+) \|$/
 

@@ -40,6 +40,8 @@ export class SimNode {
   skewMs = 0
   /** The latest that its clock has shown in this story: nothing it signed bears a later time. */
   latestMs = 0
+  /** Whether it says to the others which trust list or agreement it went over to. */
+  announces = false
   keys: NodeKeys | undefined
   /** Every key it has had in this story, for whoever judges old signatures. */
   keysEver: NodeKeys[] = []
@@ -146,8 +148,7 @@ export class SimNode {
       requestsPerMinute: 0,
       testNumbers: true,
       // What a comparison had repaired comes by later steps: in a world that stands still meanwhile, waiting for it is idle.
-      // The list names three nodes in a story of two as well, and somebody brings it to each by hand.
-      exchange: { filesAtOnce: 1, repairWithinMs: 0, announces: false },
+      exchange: { filesAtOnce: 1, repairWithinMs: 0, announces: this.announces },
     }
   }
 

@@ -8,6 +8,8 @@ export interface Climate {
   readonly steps: number
   readonly weights: Readonly<Record<StepKind, number>>
   readonly fates: readonly (readonly [weight: number, fate: Fate])[]
+  /** Whether a node that goes over to a newer trust list or agreement says so to the others: then an operator brings it to one of them only. */
+  readonly announces: boolean
   /** Whether a row says something else in the end; rows are lost in the same seeds. */
   readonly alters: boolean
   /** How often a person does not hear the answer, and asks again. */
@@ -36,6 +38,7 @@ export const stepKinds = [
   'setClock',
   'withdrawWhole',
   'lose',
+  'agree',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 
@@ -46,8 +49,11 @@ export function climateOf(seed: number, isRough: boolean): Climate {
   const chance = chanceOf('climate', seed)
   const loses = chanceOf('lose', seed).happens(0.3)
   const seldom = (weight: number) => (chance.happens(0.5) ? weight : 0)
+  const nodes = chance.happens(0.5) ? 3 : 2
+  // The list names three nodes in a story of two as well; what is said to one that never runs would wait for ever.
+  const announces = nodes === 3 && chanceOf('announce', seed).happens(0.5)
   return {
-    nodes: chance.happens(0.5) ? 3 : 2,
+    ...{ nodes, announces },
     steps: chance.between(40, 90),
     weights: {
       apply: chance.between(3, 6),
@@ -63,7 +69,9 @@ export function climateOf(seed: number, isRough: boolean): Climate {
       resume: 1,
       withdrawWhole: 1,
       lose: loses ? 2 : 0,
+      agree: announces ? 1 : 0,
       ...(isRough ? roughWeights(chanceOf('rough', seed)) : none),
+      ...(isRough && announces ? { changeKeys: 2, bringList: 5 } : {}),
     },
     fates: fatesOf(chance),
     alters: loses,

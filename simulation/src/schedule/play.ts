@@ -11,7 +11,7 @@ import { comeToRest } from './quiet.ts'
 import { hashOfState } from './state.store.ts'
 import { steps } from './steps.ts'
 import { chanceOfStep, type Story } from './story.ts'
-import { changeSuites } from './trusting.ts'
+import { changeSuites, judgeTrust } from './trusting.ts'
 
 /** Which story. */
 export interface Seed {
@@ -47,6 +47,7 @@ export async function play(stage: Stage, { seed, isRough = false }: Seed, only?:
     }
     await comeToRest(story)
     await judgeAtRest(story)
+    await judgeTrust(story)
     await judgeLosses(story)
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error))
@@ -75,6 +76,7 @@ async function begin(stage: Stage, { seed, isRough = false }: Seed): Promise<Sto
   const nodes = stage.nodes.slice(0, climate.nodes)
   for (const [at, node] of nodes.entries()) {
     node.skewMs = climate.skewMs[at] ?? 0
+    node.announces = climate.announces
     node.seed('story', seed)
     await node.boot()
     node.mishap.writes = 1
@@ -85,7 +87,7 @@ async function begin(stage: Stage, { seed, isRough = false }: Seed): Promise<Sto
     regions: regions.slice(0, climate.nodes),
     ledger: new Ledger(),
     applications: [],
-    trust: { keys: new Map(await Promise.all(regions.map(firstKey))), lists: [] },
+    trust: { keys: new Map(await Promise.all(regions.map(firstKey))), lists: [], agreements: [] },
     losses: [],
     trace: [],
   }

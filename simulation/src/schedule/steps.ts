@@ -5,6 +5,7 @@ import { act } from '../people/act.ts'
 import { apply } from '../people/apply.ts'
 import { attack } from '../people/attack.ts'
 import { withdrawWhole } from '../people/withdraw-whole.ts'
+import { agree } from './agreeing.ts'
 import type { StepKind } from './climate.ts'
 import { lose } from './losing.ts'
 import { type Story, short, upNodes } from './story.ts'
@@ -54,6 +55,7 @@ export const steps: Readonly<Record<StepKind, Step>> = {
   resume,
   withdrawWhole,
   lose,
+  agree,
 }
 
 function pass(stage: Story['stage'], ms: number): string {

@@ -1,3 +1,4 @@
+import type { Agreement } from '@tongban/protocol/trust/agreement'
 import type { TrustList } from '@tongban/protocol/trust/trust-list'
 import { type Chance, chanceOf } from '../chance.ts'
 import type { Ledger } from '../invariants/ledger.ts'
@@ -33,8 +34,12 @@ export interface Story {
   readonly regions: readonly Region[]
   readonly ledger: Ledger
   readonly applications: Application[]
-  /** The keys of every node, and the lists that were signed since the story began. */
-  readonly trust: { readonly keys: Map<string, readonly NodeKey[]>; readonly lists: TrustList[] }
+  /** The keys of every node, and the lists and agreements that were signed since the story began. */
+  readonly trust: {
+    readonly keys: Map<string, readonly NodeKey[]>
+    readonly lists: TrustList[]
+    readonly agreements: Agreement[]
+  }
   /** What nodes lost behind their backs. */
   readonly losses: Loss[]
   /** One line a step. */

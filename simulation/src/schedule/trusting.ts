@@ -1,8 +1,9 @@
 import type { TrustList } from '@tongban/protocol/trust/trust-list'
-import type { Chance } from '../chance.ts'
+import { type Chance, chanceOf } from '../chance.ts'
 import { Broken } from '../invariants/broken.ts'
 import { ask } from '../node/ask.ts'
 import type { SimNode } from '../node/sim-node.ts'
+import { agreementsAt, type HeldList, listsAt } from '../world/trust.store.ts'
 import { keysOf, trustListOf } from '../world/trust.ts'
 import { type Story, short, upNodes } from './story.ts'
 
@@ -69,10 +70,52 @@ export async function bringList(story: Story, chance: Chance): Promise<string> {
   return `${short(node.id)} hears a second list ${list.version}: ${answer}`
 }
 
-/** At rest everybody knows the newest list. */
+/**
+ * At rest the newest list is brought to every node that nobody could tell it: to all, where lists do not travel; else to one, unless some
+ * operator has brought it to one already, and to those that do not know the key with which it would be said to them.
+ */
 export async function bringNewest(story: Story): Promise<void> {
   const newest = story.trust.lists.at(-1)
-  if (newest) for (const node of story.nodes) await bring(story, node, newest)
+  if (!newest) return
+  for (const node of await deafTo(story, newest)) await bring(story, node, newest)
+}
+
+async function deafTo(story: Story, newest: TrustList): Promise<readonly SimNode[]> {
+  if (!story.climate.announces) return story.nodes
+  const held = new Map<SimNode, HeldList[]>()
+  for (const node of story.nodes) held.set(node, await listsAt(node.looker))
+  const knows = (node: SimNode, by = false) =>
+    held.get(node)?.some(({ version, byHand }) => version === newest.version && (byHand || !by)) ?? false
+  const tellers = story.nodes.filter((node) => knows(node, true))
+  if (tellers.length === 0) tellers.push(chanceOf('tells', story.seed).pick(story.nodes))
+  const hears = (node: SimNode) =>
+    tellers.some((teller) => listed(story, held.get(node)?.at(-1)?.version ?? 1, teller.id).includes(teller.keys?.kid ?? ''))
+  return story.nodes.filter((node) => !knows(node) && (tellers.includes(node) || !hears(node)))
+}
+
+/** The keys that a list of this story gives a node. */
+function listed({ trust }: Story, version: number, node: string): string[] {
+  const list = trust.lists[version - 2]
+  if (list) return list.nodes.find(({ id }) => id === node)?.keys.flatMap(({ kid, revokedAt }) => (revokedAt ? [] : kid)) ?? []
+  return (
+    trust.keys
+      .get(node)
+      ?.slice(0, 1)
+      .map(({ keys }) => keys.kid) ?? []
+  )
+}
+
+/** At rest every node goes by the newest list, and every agreement that one has all have. */
+export async function judgeTrust(story: Story): Promise<void> {
+  const newest = story.trust.lists.at(-1)?.version ?? 1
+  const agreed = new Set((await Promise.all(story.nodes.map(({ looker }) => agreementsAt(looker)))).flat())
+  for (const { id, looker } of story.nodes) {
+    const version = (await listsAt(looker)).at(-1)?.version
+    if (version !== newest) throw new Broken('trust only forward', `${id} goes by list ${version}, and ${newest} is the newest`)
+    const own = await agreementsAt(looker)
+    const missing = [...agreed].find((one) => !own.includes(one))
+    if (missing) throw new Broken('trust only forward', `${id} never heard of ${missing}`)
+  }
 }
 
 async function bring(story: Story, node: SimNode, list: TrustList): Promise<number | string> {

@@ -77,6 +77,7 @@ export async function openStage(kept?: string): Promise<Stage> {
 async function resetNode(node: SimNode): Promise<void> {
   await node.shut()
   node.skewMs = 0
+  node.announces = false
   node.latestMs = 0
   node.keys = await keysOf(node.region.node)
   node.keysEver = []

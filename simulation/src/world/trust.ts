@@ -22,6 +22,9 @@ export const addressOf = (node: string): string => `http://${node.slice(-6)}.tes
 export const keysOf = (name: string, suite: SuiteName = 'intl'): Promise<NodeKeys> =>
   newNodeKeys(suites[suite], chanceOf('keys', name).bytes)
 
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
 const authorityNames = ['first', 'second'] as const
 
 export async function foundersOf(): Promise<Founders> {
@@ -64,20 +67,29 @@ export async function trustListOf(
   return list
 }
 
-/** One agreement of all regions; what it grants the receiving place differs from item to item, from everything to nothing. */
-export async function agreementOf(keys: ReadonlyMap<string, readonly NodeKey[]>): Promise<Agreement> {
+/**
+ * An agreement of all regions; what it grants the receiving place differs from item to item, from everything to nothing. Each later one
+ * grants each item something else, and is the one that counts wherever it is known.
+ */
+export async function agreementOf(keys: ReadonlyMap<string, readonly NodeKey[]>, number = 0): Promise<Agreement> {
   const parties = regions.map(({ node }) => node).sort()
   const grants: Agreement['rights'][] = [['accept', 'notice', 'originals', 'deliver'], ['notice', 'originals'], ['deliver'], []]
   let agreement: Agreement = {
-    ...{ id: 'agreement-simulated', parties, items: '*', modes: ['online', 'relay', 'joint'], rights: [] },
+    ...{
+      id: number === 0 ? 'agreement-simulated' : `agreement-simulated-${number}`,
+      parties,
+      items: '*',
+      modes: ['online', 'relay', 'joint'],
+      rights: [],
+    },
     ...{
       handOverDays: { result: 1, paper: 2, push: 1 },
       recheckDays: 1,
-      from: '2024-01-01',
+      from: dayAfter('2024-01-01', number),
       until: '2030-12-31',
       signatures: [],
     },
-    byItem: Object.fromEntries(items.map(({ id }, at) => [id, grants[(at + 2) % grants.length] ?? []])),
+    byItem: Object.fromEntries(items.map(({ id }, at) => [id, grants[(at + 2 + number) % grants.length] ?? []])),
   }
   for (const node of parties) {
     const own = keys.get(node)?.[0]?.keys
