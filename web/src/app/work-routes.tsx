@@ -12,7 +12,7 @@ import { SessionPage } from '../work/counter/session-page.tsx'
 import { loadWindow, WindowPage } from '../work/counter/window-page.tsx'
 import { FindPage, findAnything } from '../work/find-page.tsx'
 import { leadToRoom } from '../work/lead-to-room.ts'
-import { loadPeers, PeersPage, resumeParked } from '../work/peers-page.tsx'
+import { actOnPeers, loadPeers, PeersPage } from '../work/peers-page.tsx'
 import { loadPickup, PickupPage } from '../work/pickup-page.tsx'
 import { loadReview, ReviewPage } from '../work/review-page.tsx'
 import { actOnTicket } from '../work/tickets/answer-ticket.ts'
@@ -51,6 +51,6 @@ export const workRoutes: RouteObject = {
     page({ path: '/w/find', load: findAnything, view: FindPage }),
     page({ path: '/w/complaints', load: loadTickets, view: TicketsPage }),
     page({ path: '/w/complaints/:ticket', load: loadTicket, act: actOnTicket, view: TicketPage }),
-    page({ path: '/w/peers', load: loadPeers, act: resumeParked, view: PeersPage }),
+    page({ path: '/w/peers', load: loadPeers, act: actOnPeers, view: PeersPage }),
   ],
 }

@@ -6,6 +6,7 @@ import { divisionName } from '../visit/divisions.ts'
 import { Link } from '../visit/link.tsx'
 import { type Asked, addressOf, useVisit } from '../visit/visit.ts'
 import { timeText } from '../visit/when.ts'
+import { closeDifference, DifferenceList, type ParkedDifference, parkedDifferences } from './differences.tsx'
 
 type Peers = paths['/exchange/peers']['get']['responses'][200]['content']['application/json']
 type Done = paths['/exchange/statements']['get']['responses'][200]['content']['application/json']
@@ -17,6 +18,7 @@ export interface Exchange {
   readonly peers: Peers
   readonly parked: Parked
   readonly acts: Done
+  readonly differences: readonly ParkedDifference[]
 }
 
 export async function loadPeers(asked: Asked & { readonly query: URLSearchParams }): Promise<Exchange> {
@@ -27,23 +29,32 @@ export async function loadPeers(asked: Asked & { readonly query: URLSearchParams
     answered(api.GET('/exchange/parked', { params: { query: { limit: 20, ...(cursor === null ? {} : { cursor }) } } })),
     answered(api.GET('/exchange/statements', { params: { query: { limit: ACTS_SHOWN } } })),
   ])
-  return { peers, parked, acts }
+  const differences = await parkedDifferences(
+    api,
+    peers.entries.map(({ node }) => node),
+  )
+  return { peers, parked, acts, differences }
 }
 
-/** Sends a parked item again, and what waits behind it. */
-export async function resumeParked(asked: Asked & { form(): Promise<FormData> }): Promise<Problem> {
+/** Sends a parked item again, and what waits behind it; or closes a difference that was looked into. */
+export async function actOnPeers(asked: Asked & { form(): Promise<FormData> }): Promise<Problem> {
   const { api } = await forStaff(asked, 'operator')
-  const id = String((await asked.form()).get('id') ?? '')
+  const sent = await asked.form()
+  const closes = sent.has('event')
   try {
-    await answered(api.POST('/exchange/parked/{id}/resume', { params: { path: { id } } }))
+    if (closes) await closeDifference(api, sent)
+    else {
+      const id = String(sent.get('id') ?? '')
+      await answered(api.POST('/exchange/parked/{id}/resume', { params: { path: { id } } }))
+    }
   } catch (error) {
     if (error instanceof Refusal) return error.problem
     throw error
   }
-  throw ledTo(addressOf('/w/peers?done=resumed', asked.visit))
+  throw ledTo(addressOf(`/w/peers?done=${closes ? 'resolved' : 'resumed'}`, asked.visit))
 }
 
-export function PeersPage({ data: { peers, parked, acts }, done }: { data: Exchange; done: Problem | undefined }) {
+export function PeersPage({ data: { peers, parked, acts, differences }, done }: { data: Exchange; done: Problem | undefined }) {
   const { say, query } = useVisit()
   return (
     <div className="page body">
@@ -55,25 +66,38 @@ export function PeersPage({ data: { peers, parked, acts }, done }: { data: Excha
           </Note>
         ) : null}
       </div>
-      <div role="status">
-        {done === undefined && query.get('done') === 'resumed' ? (
-          <Note tone="ok">
-            <p>
-              {say(
-                '已再次发出。对方若还不收，会再停在下面。',
-                'Sent again. If the peer still does not take it, it is parked below once more.',
-              )}
-            </p>
-          </Note>
-        ) : null}
-      </div>
+      <div role="status">{done === undefined ? <WhatWasDone done={query.get('done')} /> : null}</div>
       <h1>{say('对方节点', 'Peer nodes')}</h1>
       <PeerTable peers={peers} />
       <h2>{say('停下来的办件', 'Parked')}</h2>
       {parked.entries.length === 0 ? <p>{say('没有。', 'None.')}</p> : <ParkedList parked={parked} />}
+      {differences.length === 0 ? null : (
+        <>
+          <h2>{say('两边对不上的', 'What the two sides do not know alike')}</h2>
+          <DifferenceList differences={differences} />
+        </>
+      )}
       <h2>{say('处理记录', 'What was done')}</h2>
       {acts.entries.length === 0 ? <p>{say('没有。', 'None.')}</p> : <ActList acts={acts} />}
     </div>
+  )
+}
+
+function WhatWasDone({ done }: { done: string | null }) {
+  const { say } = useVisit()
+  const words: Readonly<Record<string, readonly [string, string]>> = {
+    resumed: [
+      '已再次发出。对方若还不收，会再停在下面。',
+      'Sent again. If the peer still does not take it, it is parked below once more.',
+    ],
+    resolved: ['已关闭，理由记在下面的处理记录里。', 'Closed. The reason stands below.'],
+  }
+  const said = done === null || !Object.hasOwn(words, done) ? undefined : words[done]
+  if (said === undefined) return null
+  return (
+    <Note tone="ok">
+      <p>{say(...said)}</p>
+    </Note>
   )
 }
 
