@@ -90,6 +90,7 @@ export const patterns = everyRoute.map(({ pattern }) => pattern)
 /** Addresses that answer with a file, or to a script. */
 const files: ReadonlySet<string> = new Set([
   '/uploads/:sha256',
+  '/me/cases/:caseId/papers/:number',
   '/w/cases/:caseId/files/:sha256',
   '/w/cases/:caseId/papers/:number',
   '/w/window/session/:id/files/:sha256',

@@ -6,6 +6,7 @@ import { actOpenByCode } from '../cases/mine/open-by-code.tsx'
 import { actRate, loadRate } from '../cases/mine/rate-page.tsx'
 import { actSupplement, loadSupplement, SupplementPage } from '../cases/mine/supplement-page.tsx'
 import { loadMyTicket, MyTicketPage } from '../oversight/my-tickets.tsx'
+import { giveOwnPaper } from '../work/case/give-paper.ts'
 import { loadMe, MePage } from './me-page.tsx'
 import { page } from './page.tsx'
 import { MyCaseWithSayIt, RateWithSayIt } from './say-it-beside.tsx'
@@ -15,6 +16,7 @@ export const myPages: readonly RouteObject[] = [
   page({ path: '/me', load: loadMe, act: actOpenByCode, view: MePage }),
   page({ path: '/me/tickets/:ticket', load: loadMyTicket, view: MyTicketPage }),
   page({ path: '/me/cases/:case', load: loadMyCase, act: actMyCase, view: MyCaseWithSayIt }),
+  page({ path: '/me/cases/:caseId/papers/:number', load: giveOwnPaper, view: () => null }),
   page({ path: '/me/parents/:parent', load: loadMyParent, view: MyParentPage }),
   page({ path: '/me/cases/:case/supplement', load: loadSupplement, act: actSupplement, view: SupplementPage }),
   page({ path: '/me/cases/:case/rate', load: loadRate, act: actRate, view: RateWithSayIt }),

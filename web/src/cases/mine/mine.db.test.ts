@@ -85,6 +85,23 @@ test('a case is withdrawn by one press after it was asked, and rated once', asyn
   expect(after.html).toContain('您撤回了申请')
 })
 
+test('every paper of the case can be kept as a PDF by its person, in large print too, and by nobody else', async () => {
+  const { id } = await supplementing()
+  const page = await person.open(`/me/cases/${id}`)
+  expect(page.html).toContain('文书，下载或打印（2 份）')
+  const hrefs = [...page.html.matchAll(/href="([^"]+\/papers\/[^"]+)"/g)].map(([, href = '']) => href)
+  expect(hrefs).toHaveLength(2)
+  for (const href of hrefs) {
+    const usual = await person.open(href)
+    expect(usual.html.slice(0, 5)).toBe('%PDF-')
+    expect((await person.open(`${href}?size=large`)).html.slice(0, 5)).toBe('%PDF-')
+    const other = portals.browser('chongqing')
+    expect((await other.open(href)).url.pathname).toMatch(/^\/choose\//)
+    await portals.signIn(other, '例转移')
+    expect((await other.open(href)).status).toBe(404)
+  }
+})
+
 test('a rating without a grade is asked for again', async () => {
   const { id } = await portals.received('relay')
   expect((await person.press(await person.open(`/me/cases/${id}/rate`))).html).toContain('请选一个')

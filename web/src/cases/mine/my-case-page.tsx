@@ -10,6 +10,7 @@ import { Timeline } from '../timeline.tsx'
 import { happened } from '../words.ts'
 import type { Entry, MyCase, MyCaseData } from './my-case.ts'
 import { type MyRequest, take } from './my-case.ts'
+import { MyPapers } from './my-papers.tsx'
 import { Outcome } from './outcome.tsx'
 
 /** Withdrawing is one press on the page of the case, after it was asked. */
@@ -52,6 +53,7 @@ export function MyCasePage({ data, children }: { data: MyCaseData; children: Rea
       <Outcome file={file} />
       <Timeline happenings={file.timeline} state={file.state} holder={file.holder} names={names} />
       <Acts file={file} />
+      <MyPapers file={file} />
       {children}
     </div>
   )

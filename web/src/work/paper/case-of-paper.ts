@@ -19,6 +19,7 @@ export function caseOfPaper(view: WorkCase, number: string, { version, names, is
   const timeline = view.timeline.slice(0, made + 1)
   const form = contentOf({ timeline }).get('form') as Readonly<Record<string, unknown>> | undefined
   const textOf = (name: string): string | null => (typeof form?.[name] === 'string' ? form[name] : null)
+  const actor = timeline.at(-1)?.actor
   const dayOf = (...actions: readonly string[]): string | null =>
     timeline.find(({ action }) => actions.includes(action))?.day ?? null
   return {
@@ -31,7 +32,7 @@ export function caseOfPaper(view: WorkCase, number: string, { version, names, is
     accepted: dayOf('accept') ?? (dayOf('deemAccepted') === null ? null : dayOf('receive')),
     materials: materialsIn({ timeline }, version),
     served: timeline.flatMap(({ paper }) => (paper && servable.has(kindOf(paper)) ? [`${paper.zh} ${paper.number}`] : [])),
-    hand: whoseWord(zh, view)(timeline.at(-1)?.actor),
+    hand: actor === undefined ? null : whoseWord(zh, view)(actor),
     version,
   }
 }

@@ -33,8 +33,8 @@ export interface PaperCase {
   readonly materials: readonly string[]
   /** Titles and numbers of the papers that a proof of delivery is about. */
   readonly served: readonly string[]
-  /** Whose act it was. */
-  readonly hand: string
+  /** Whose act it was: told to staff only. */
+  readonly hand: string | null
   readonly version: Pick<Version, 'limits' | 'instant' | 'fee' | 'basis' | 'result' | 'evidence'> | undefined
   /** Printed on the receipt only, while it is known. */
   readonly code?: string
