@@ -64,8 +64,8 @@ export const problem = defineProblems('exchange', {
   },
   notItsWriter: {
     status: 403,
-    zh: '事件不是发送节点写的，也没有原节点的证明。请附上原批次的证明。',
-    en: 'The sender neither wrote the event nor proves who did. Add the proof of its batch.',
+    zh: '事件不是发送节点写的，也没有原节点的证明。请先和原节点对账，再重发。',
+    en: 'The sender neither wrote the event nor proves who did. Compare the day with its writer, then send it again.',
   },
   badOrigin: {
     status: 422,

@@ -56,8 +56,8 @@ export const mutants: readonly Mutant[] = [
     'sealed-outside',
     'the outbox is emptied in a transaction of its own, before the batch is stored',
     'server/src/exchange/sending/seal.ts',
-    '  const sealed = await env.db.write(env.me, async (tx) => {\n    const numbering = await lockNumbering(tx, peer)\n    const rows = cut(await oldestOf(tx, peer, env.settings.mostEvents), env.settings.mostBytes)\n',
-    '  const taken = await env.db.write(env.me, async (tx) => {\n    const due = cut(await oldestOf(tx, peer, env.settings.mostEvents), env.settings.mostBytes)\n    await removeFromOutbox(tx, peer, due)\n    return due\n  })\n  const sealed = await env.db.write(env.me, async (tx) => {\n    const numbering = await lockNumbering(tx, peer)\n    const rows = taken\n',
+    '  const sealed = await env.db.write(env.me, async (tx) => {\n    const numbering = await lockNumbering(tx, peer)\n    const rows = await dueTo(env, tx, peer)\n',
+    '  const taken = await env.db.write(env.me, async (tx) => {\n    const due = await dueTo(env, tx, peer)\n    await removeFromOutbox(tx, peer, due)\n    return due\n  })\n  const sealed = await env.db.write(env.me, async (tx) => {\n    const numbering = await lockNumbering(tx, peer)\n    const rows = taken\n',
   ),
   one(
     'no-holder-check',

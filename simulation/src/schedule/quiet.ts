@@ -24,23 +24,28 @@ export async function comeToRest(story: Story): Promise<void> {
   }
   await bringNewest(story)
   for (const application of story.applications) if (!application.answered) await send(story, application)
-  await settle(story)
   if (story.losses.length > 0) {
+    // What a node has lost it can prove to nobody: operators compare before they send again.
+    await settle(story, { resuming: false })
     await reconcileLosses(story)
-    await settle(story)
   }
+  await settle(story, { resuming: true })
   noSurprise(nodes)
   await watch(story.ledger, nodes)
 }
 
 /** All that can be done is done, over and over, until nothing moves. */
-async function settle(story: Story): Promise<void> {
+async function settle(story: Story, { resuming }: { readonly resuming: boolean }): Promise<void> {
   const { stage, nodes } = story
   let still = 0
   for (let round = 0; still < STILL_ROUNDS; round++) {
     const moved: string[] = []
     for (const node of nodes)
-      moved.push(...(await workThrough(story, node)), ...(await resumeAll(story, node)), ...(await takeAllOver(story, node)))
+      moved.push(
+        ...(await workThrough(story, node)),
+        ...(resuming ? await resumeAll(story, node) : []),
+        ...(await takeAllOver(story, node)),
+      )
     if (round === MOST_ROUNDS) throw new Broken('comes to rest', `after ${round} rounds still ${moved.join(', ')}`)
     still = moved.length === 0 ? still + 1 : 0
     // What failed looks again later; and where clocks stand apart, a key of a partner may be good only half a day from now.

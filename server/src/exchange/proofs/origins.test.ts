@@ -68,6 +68,22 @@ test('a forwarded event is judged against its writer: its proof goes along, and 
   expect((await proofs(b, [one.header.id])).get(one.header.id)).toBeUndefined()
 })
 
+test('a proof that a node had lost when it addressed what another wrote goes along once it has it again', async () => {
+  const [one] = await chain(b, a.me, newCase(), ['found again'])
+  if (!one) throw new Error('no event')
+  await a.say({ ...one, to: guizhou })
+  await b.say(one)
+  await deliver(b)
+  await a.exchange.sealDue()
+  const [sealed] = await a.db.once<{ item: { origin: unknown }; forwarded: boolean }>(sql`
+    select item, forwarded from exchange.sealed where event = ${one.header.id} and peer = ${guizhou}`)
+  expect(sealed?.forwarded).toBe(true)
+  expect(await verifyOrigin(one.header, sealed?.item.origin, { trust: pair.trust, suites })).toMatchObject({
+    ok: true,
+    writer: sichuan,
+  })
+})
+
 test('an event nobody else hears is sealed to the node itself and receipted by it', async () => {
   const caseId = newCase()
   await a.say(await item(a, a.me, { name: 'own', caseId, ord: 1, seq: 1, form: { secret: true } }))

@@ -12,6 +12,7 @@ import { batchKind } from '../domain/batch-kind.ts'
 import { cut } from '../domain/cut.ts'
 import { leavesOf, packLeaves } from '../domain/leaves.ts'
 import type { ExchangeEnv } from '../env.ts'
+import { originsOf } from '../proofs/origins.ts'
 import { insertBatch, lockNumbering, type Numbering, noteFailure, type SealedBatch } from './batch.store.ts'
 import { type OutboxRow, oldestOf, peersWithOutbox, removeFromOutbox } from './outbox.store.ts'
 
@@ -25,7 +26,7 @@ export type Sealed = 'nothing' | 'some' | 'full'
 export async function sealNext(env: ExchangeEnv, peer: string, { heartbeat = false } = {}): Promise<Sealed> {
   const sealed = await env.db.write(env.me, async (tx) => {
     const numbering = await lockNumbering(tx, peer)
-    const rows = cut(await oldestOf(tx, peer, env.settings.mostEvents), env.settings.mostBytes)
+    const rows = await dueTo(env, tx, peer)
     if (rows.length === 0 && !(heartbeat && isSilent(env, numbering))) return undefined
     await failpoint('exchange.beforeSeal', batchKind(rows.length))
     const batch = await makeBatch(env, peer, numbering, rows)
@@ -37,6 +38,29 @@ export async function sealNext(env: ExchangeEnv, peer: string, { heartbeat = fal
   if (sealed === undefined) return 'nothing'
   await failpoint('exchange.afterSeal', batchKind(sealed))
   return sealed >= env.settings.mostEvents ? 'full' : 'some'
+}
+
+/** The oldest of what is unsealed for a peer, as much as a batch may hold. */
+async function dueTo({ me, settings }: ExchangeEnv, tx: Tx, peer: string): Promise<readonly OutboxRow[]> {
+  const oldest = await oldestOf(tx, peer, settings.mostEvents)
+  return cut(await withProofs(tx, me, oldest), settings.mostBytes)
+}
+
+/**
+ * What another node wrote goes with the proof of its writer. Where this node had lost that when the event was addressed, it may have it
+ * again by now: a comparison with the peer (decision 0011) brings back what was lost.
+ */
+async function withProofs(tx: Tx, me: string, rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
+  const bare = rows.filter(({ item: { header, origin } }) => header.source !== me && origin === undefined)
+  if (bare.length === 0) return rows
+  const proofs = await originsOf(
+    tx,
+    bare.map(({ event }) => event),
+  )
+  return rows.map((row) => {
+    const proof = row.item.origin === undefined && row.item.header.source !== me ? proofs.get(row.event) : undefined
+    return proof ? { ...row, item: { ...row.item, origin: proof.origin } } : row
+  })
 }
 
 /** Seals all that is due to anyone. Answers how many batches. */
