@@ -39,6 +39,8 @@ export async function withFilledApplication(page: Page): Promise<string> {
 export async function withReceipt(page: Page): Promise<string> {
   const path = await withFilledApplication(page)
   await page.getByRole('button', { name: '确认提交' }).click()
+  // A page that is closed while it sends may never close, and what it sends never arrive.
+  await page.waitForURL(`**${path}/done`)
   return path
 }
 
@@ -46,6 +48,7 @@ export async function withReceipt(page: Page): Promise<string> {
 export async function withCase(page: Page): Promise<string> {
   await withReceipt(page)
   await page.getByRole('link', { name: '看进度' }).click()
+  await page.waitForURL(/\/me\/(cases|parents)\/[0-9a-f-]{36}$/)
   return new URL(page.url()).pathname
 }
 
