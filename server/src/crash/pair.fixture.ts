@@ -1,10 +1,9 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { NodeKeys } from '@tongban/protocol/suite/suite'
 import type { Founders } from '@tongban/protocol/trust/trust-list'
-import { systemRandom } from '../platform/random.ts'
+import { freePort } from '../platform/free-port.ts'
 import { readDemo } from '../test-kit/two-nodes.ts'
 import { ask } from './client.fixture.ts'
 import type { Drill } from './failpoints.ts'
@@ -47,8 +46,6 @@ export const staff = {
   entryExaminer: { node: 'sichuan', id: 'staff-511100-jiaotong-examiner', place: '511100:jiaotong', role: 'examiner' },
   issuer: { node: 'sichuan', id: 'staff-511600-jiaotong-examiner', place: '511600:jiaotong', role: 'examiner' },
 } as const
-
-const random = systemRandom()
 
 /** The address by which a node's partner is told to find it: a test may lay a wire of its own between them. */
 export type AddressFor = (node: DrilledNode) => Promise<string>
@@ -96,23 +93,6 @@ export async function startPair(
 const raise = (why: string): never => {
   throw new Error(why)
 }
-
-const PORTS_FROM = 20_000
-const PORTS = 10_000
-
-/** Below the ports that a system gives away by itself: a node must find its own free again after each crash. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = PORTS_FROM + (Buffer.from(random.bytes(2)).readUInt16BE() % PORTS)
-    if (await isFree(port)) return port
-  }
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer().once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  })
 
 /** Places, staff, people and versions of the demo. Answers the people's ids by identity number. */
 async function load(node: DrilledNode, demo: Demo): Promise<[string, string][]> {

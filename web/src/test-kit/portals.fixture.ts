@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { fetchInto, systemClock } from '../../../server/src/node.ts'
+import { fetchInto, freePort, systemClock } from '../../../server/src/node.ts'
 import { openScenario, type Scenario, type TestNode } from '../../../server/src/test-kit/scenario.ts'
 import { readDemo, type TheirSuites } from '../../../server/src/test-kit/two-nodes.ts'
 import { createWeb } from '../app/web.tsx'
 import { type Browser, browserOf, type Page } from './browser.fixture.ts'
-import { freePort, type RunningProvider, runProvider } from './provider.fixture.ts'
+import { type RunningProvider, runProvider } from './provider.fixture.ts'
 
 export type { Browser, Page } from './browser.fixture.ts'
 

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
+import { randomBytes, randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import type { Said } from '../../language.ts'
 
@@ -41,12 +40,19 @@ export const providerSettings = (plan: SignInPlan, { title, people, staff }: Pro
   accounts: [...people.map(({ name, idNumber }) => ({ name, idNumber })), ...staff.map(({ name, id }) => ({ name, staff: id }))],
 })
 
-/** A port that nobody listens on at this moment. */
+const PORTS_FROM = 20_000
+const PORTS_TO = 30_000
+
+/** A port that nobody listens on, below those that a system gives away by itself: none of the demo's own connections takes it meanwhile. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
+  for (;;) {
+    const port = randomInt(PORTS_FROM, PORTS_TO)
+    if (await isFree(port)) return port
+  }
 }
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { open } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { bug } from '../../problem.ts'
+import { freePort } from '../../free-port.ts'
 import { problem } from '../../problems.ts'
 import { storeCode } from '../error.ts'
 import { type ClusterFolder, type Making, SUPERUSER } from './cluster-folder.ts'
@@ -73,17 +72,6 @@ export async function spawnServer(cluster: ClusterFolder, { binaries, account, d
   } finally {
     await log.close()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      if (address === null || typeof address === 'string') return bug('A listening TCP server has no port')
-      server.close(() => resolve(address.port))
-    })
-  })
 }
 
 /** SIGINT is PostgreSQL's fast shutdown. Its pid file is the sign: an orphan's number may live on as a zombie. */
