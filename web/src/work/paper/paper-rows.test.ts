@@ -125,6 +125,12 @@ test.each(kinds.map((one) => [one.title.zh, one] as const))('%s leaves open what
   expect(rowsOf(paperOf(one), nobody)).toContainEqual([one.kind === 'SD' ? '受送达人' : '申请人', '＿＿＿＿＿＿＿＿'])
 })
 
+test('what a rule granted says what was decided, though nobody wrote it down', () => {
+  const granted = kinds.find(({ kind }) => kind === 'ZY')
+  const rows = granted && rowsOf({ ...paperOf(granted), content: {} }, of)
+  expect(rows).toContainEqual(['决定', '准予办理：居民身份证跨省异地办理。'])
+})
+
 const prints = ['usual', 'large'] as const
 const inBoth = kinds.flatMap((one) => prints.map((print) => [one.title.zh, print, one] as const))
 

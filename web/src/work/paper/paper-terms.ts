@@ -100,6 +100,7 @@ export const terms = {
   依据: ({ paper }) => decisionOf(paper, 'basis'),
   准予依据: ({ paper, of }) => decisionOf(paper, 'basis') ?? of.version?.basis.join('\n'),
   决定: ({ paper }) => decisionOf(paper, 'result'),
+  准予决定: ({ paper }) => decisionOf(paper, 'result') ?? `准予办理：${paper.item.zh}。`,
   不予决定: ({ paper }) => decisionOf(paper, 'result') ?? `不予办理：${paper.item.zh}。`,
   证照: ({ of }) => of.version?.result.name.zh,
   应当向哪里申请: ({ paper }) => decisionOf(paper, 'whereInstead'),
