@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { aloudAddress, aloudScript } from '../aloud/script.ts'
 import { keepAddress, keepScript } from '../cases/apply/keep.ts'
 import { sendingAddress, sendingScript } from '../cases/sending/script.ts'
 import { suggestAddress, suggestScript } from '../catalogue/suggest/script.ts'
+import { assetAddress } from '../ui/asset-address.ts'
 import { lookOf } from '../ui/look.ts'
 
 const css = lookOf()
 const keys = readFileSync(new URL('../work/keys.js', import.meta.url), 'utf8')
-const nameOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** The one style sheet, named by its content so that it may be kept for ever. */
-export const sheetAddress = `/assets/look-${nameOf(css)}.css`
+export const sheetAddress = assetAddress('look', 'css', css)
 /** The one script of the workbench (decision 0009): its keys. */
-export const keysAddress = `/assets/keys-${nameOf(keys)}.js`
+export const keysAddress = assetAddress('keys', 'js', keys)
 
 const assets: ReadonlyMap<string, { readonly text: string; readonly type: string }> = new Map([
   [sheetAddress, { text: css, type: 'text/css; charset=utf-8' }],

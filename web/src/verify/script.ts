@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { assetAddress } from '../ui/asset-address.ts'
 
 /** The protocol's verifier, for the reader's own browser. */
 export interface Script {
@@ -33,8 +33,7 @@ async function make(): Promise<Script> {
     logLevel: 'silent',
   })
   const text = outputFiles[0]?.text ?? ''
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return { address: `/assets/verify-${name}.js`, text }
+  return { address: assetAddress('verify', 'js', text), text }
 }
 
 /** The script where its address is asked for. */

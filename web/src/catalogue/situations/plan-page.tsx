@@ -1,7 +1,6 @@
 import type { AskedMaterial } from '@tongban/protocol/situations/material-list'
 import { Badge, Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
-import { Portion } from '../../visit/portion.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { ApplyLink } from '../apply-link.tsx'
 import { Told } from '../english/told.tsx'
@@ -9,6 +8,7 @@ import { howLong, howMuch } from '../facts.ts'
 import type { GuideRequest } from '../find-guides.ts'
 import { waysToGive } from '../guide-parts.tsx'
 import type { ShownGuide } from '../guide-shape.ts'
+import { CounterList } from '../windows/counter-list.tsx'
 import { answeredAddress } from './answers.ts'
 import { Given } from './ask-page.tsx'
 import { type Conclusion, conclude } from './conclusion.ts'
@@ -207,29 +207,12 @@ function Materials({ list }: { list: readonly AskedMaterial[] }) {
 }
 
 function Counters({ counters }: { counters: readonly Counter[] }) {
-  const { say, nameOf } = useVisit()
+  const { say } = useVisit()
   if (counters.length === 0) return null
   return (
     <>
       <h2>{say('离您近的通办专窗', 'Counters near you')}</h2>
-      <Portion of={counters}>
-        {(shown) => (
-          <ul className="plain rows read">
-            {shown.map(({ id, nameZh, nameEn, address, hours, phone }) => (
-              <li key={id}>
-                <Link to={`/windows/${id}`} className="name">
-                  <span lang={nameEn === null ? 'zh-CN' : undefined}>{nameOf({ zh: nameZh, en: nameEn })}</span>
-                </Link>
-                <br />
-                <span className="hint" lang="zh-CN">
-                  {[address, hours, phone].filter((text) => text !== null).join(' · ') ||
-                    say('地址和时间没有公布', 'Address and hours are not published')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Portion>
+      <CounterList of={counters} />
     </>
   )
 }

@@ -1,8 +1,7 @@
 import { divisionName, shortName } from '../../visit/divisions.ts'
 import { Link } from '../../visit/link.tsx'
-import { Portion } from '../../visit/portion.tsx'
 import { useVisit } from '../../visit/visit.ts'
-import type { Place } from '../ways/all-places.ts'
+import { CounterList } from './counter-list.tsx'
 import type { WindowsData } from './load-windows.ts'
 
 /** Where to go: counters that take in for the other region, the nearest first. */
@@ -25,12 +24,12 @@ export function WindowsPage({ data: { near, others } }: { data: WindowsData }) {
           <a href="tel:12345">12345</a>
         </p>
       ) : (
-        <Counters places={near} name="near" />
+        <CounterList of={near} name="near" />
       )}
       {others.map(({ region, counters }) => (
         <section key={region}>
           <h2>{say(`${shortName(region)}的`, `In ${shortName(region, 'en')}`)}</h2>
-          <Counters places={counters} name={`in${region}`} />
+          <CounterList of={counters} name={`in${region}`} />
         </section>
       ))}
       <p>
@@ -40,29 +39,5 @@ export function WindowsPage({ data: { near, others } }: { data: WindowsData }) {
         </Link>
       </p>
     </div>
-  )
-}
-
-function Counters({ places, name }: { readonly places: readonly Place[]; readonly name: string }) {
-  const { say, nameOf } = useVisit()
-  return (
-    <Portion of={places} name={name}>
-      {(shown) => (
-        <ul className="plain rows read">
-          {shown.map(({ id, nameZh, nameEn, address, hours, phone }) => (
-            <li key={id}>
-              <Link to={`/windows/${id}`} className="name">
-                <span lang={nameEn === null ? 'zh-CN' : undefined}>{nameOf({ zh: nameZh, en: nameEn })}</span>
-              </Link>
-              <br />
-              <span className="hint">
-                {[address, hours, phone].filter((text) => text !== null).join(' · ') ||
-                  say('地址、时间和电话没有公布', 'Address, hours and phone are not published')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Portion>
   )
 }
