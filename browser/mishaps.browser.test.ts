@@ -76,7 +76,9 @@ test('a line that is cut as the form is sent loses nothing: back on the page, al
   await page.goto(`${path}/form`)
   await type(page)
   await page.route('**/form', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  const cut = page.waitForEvent('requestfailed', (request) => request.method() === 'POST')
   await save(page)
+  await cut
   await page.waitForURL(/chrome-error/).catch(() => undefined)
   await page.unroute('**/form')
   await page.goto(`${path}/form`)
