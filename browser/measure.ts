@@ -55,7 +55,7 @@ export const sideways = (page: Page): Promise<string[]> => measured(page, 'tongb
 /** The same with every text twice as large. */
 export const sidewaysAtDoubleText = (page: Page): Promise<string[]> => measured(page, 'tongbanMeasure.sidewaysAtDoubleText()')
 
-/** What a strict policy would stop: handlers, styles and scripts written into the page itself. */
+/** What a strict policy would stop: handlers, styles and scripts written into the page itself; and scripts that do not wait for it. */
 export const unsafeIn = (page: Page): Promise<string[]> => measured(page, 'tongbanMeasure.unsafe()')
 
 /** Where the focus is not seen, or lies behind something, at the element that has it. */

@@ -24,6 +24,9 @@ async function type(page: Page): Promise<void> {
 async function expectTyped(page: Page): Promise<void> {
   for (const [label, value] of Object.entries(typed)) expect(await page.getByLabel(label).inputValue()).toBe(value)
 }
+/** How many forms' typing the tab keeps. Asked from outside: the pages' policy lets nobody wait inside them. */
+const expectKept = (page: Page, forms: number) =>
+  expect.poll(() => page.evaluate('sessionStorage.length'), { timeout: 20_000 }).toBe(forms)
 const save = (page: Page) => page.getByRole('button', { name: '保存，下一步' }).click()
 
 async function casesOf(page: Page): Promise<number> {
@@ -44,8 +47,27 @@ test('a reload in the middle of a form keeps what was typed, and what is saved i
   await expectTyped(page)
   await save(page)
   await page.waitForURL(/\/(questions|delivery)$/)
-  await page.waitForFunction('sessionStorage.length === 0')
+  await expectKept(page, 0)
   await page.goto(`${path}/form`)
+  await expectTyped(page)
+  await page.context().close()
+})
+
+test('what is typed before the script of the form has come over a slow line is kept too', async () => {
+  const page = await newPage()
+  const path = await withApplication(page)
+  let letGo = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/assets/keep-*', (route) => held.then(() => route.continue()))
+  await page.goto(`${path}/form`, { waitUntil: 'commit' })
+  await type(page)
+  expect(await page.evaluate('sessionStorage.length')).toBe(0)
+  letGo()
+  await expectKept(page, 1)
+  await page.reload()
+  await page.getByText('已经放回来了').waitFor()
   await expectTyped(page)
   await page.context().close()
 })
@@ -159,9 +181,9 @@ test('signing out leaves nothing of what was typed in the tab', async () => {
   const path = await withApplication(page)
   await page.goto(`${path}/form`)
   await type(page)
-  expect(await page.evaluate('sessionStorage.length')).toBe(1)
+  await expectKept(page, 1)
   await page.getByRole('button', { name: '退出' }).click()
   await page.waitForURL((url) => url.pathname === '/')
-  expect(await page.evaluate('sessionStorage.length')).toBe(0)
+  await expectKept(page, 0)
   await page.context().close()
 })

@@ -33,7 +33,7 @@ test('a relay case is taken in, printed, handed over, taken back and handed out 
   const clerk = await signedInAs(browser, demo.chongqing, sample.counterClerk, '/w/window')
   const { key, count } = keysOf(clerk)
   // The reader is a keyboard of its own: it types into what has the focus, and ends with Enter.
-  await clerk.waitForFunction("document.activeElement?.id === 'reader'")
+  await expect.poll(() => clerk.evaluate('document.activeElement?.id'), { timeout: 20_000 }).toBe('reader')
   await clerk.keyboard.insertText(card)
   await clerk.keyboard.press('Enter')
   await shows(clerk, '办什么')

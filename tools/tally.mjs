@@ -3,7 +3,7 @@
 /**
  * The part of vitest's JSON report that is read.
  * @typedef {{ numPassedTests: number, numFailedTests: number, numTotalTests: number, testResults: FileResult[] }} Report
- * @typedef {{ name: string, status: string, assertionResults: { fullName: string, status: string }[] }} FileResult
+ * @typedef {{ name: string, status: string, message?: string, assertionResults: { fullName: string, status: string }[] }} FileResult
  * @typedef {{ passed: number, failed: number }} Tally
  */
 
@@ -23,15 +23,18 @@ export function tally(report, endedWell) {
 }
 
 /**
- * What failed, a line each: the file, then the test. A run prints them last, where whoever sees only the end of it looks.
+ * What failed, a line each: the file, then the test, or what was said where no test failed but the file did: it could not be loaded, or what
+ * comes before or after its tests broke. A run prints them last, where whoever sees only the end of it looks.
  * @param {Report | undefined} report
  * @returns {string[]}
  */
 export function failures(report) {
   return (report?.testResults ?? [])
     .filter(({ status }) => status === 'failed')
-    .flatMap(({ name, assertionResults }) => {
+    .flatMap(({ name, message, assertionResults }) => {
       const tests = assertionResults.filter(({ status }) => status === 'failed')
-      return tests.length === 0 ? [`${name} could not be loaded`] : tests.map(({ fullName }) => `${name} > ${fullName}`)
+      return tests.length === 0
+        ? [`${name} outside its tests: ${message || 'nothing was said'}`]
+        : tests.map(({ fullName }) => `${name} > ${fullName}`)
     })
 }

@@ -30,12 +30,17 @@ test('a run without a test, and one without a report, prove nothing', () => {
   expect(tally(undefined, true)).toEqual({ passed: 0, failed: 1 })
 })
 
-test('what failed is named: the file and the test, or the file alone when it could not be loaded', () => {
+test('what failed is named: the file and the test, or the file and why when none of its tests did', () => {
   const files = [
     good,
     { name: 'a.test.ts', status: 'failed', assertionResults: [passed, { fullName: 'another rule', status: 'failed' }] },
-    { name: 'b.test.ts', status: 'failed', assertionResults: [] },
+    { name: 'b.test.ts', status: 'failed', message: 'Cannot find x', assertionResults: [] },
+    { name: 'c.test.ts', status: 'failed', message: '', assertionResults: [passed] },
   ]
-  expect(failures({ ...report, testResults: files })).toEqual(['a.test.ts > another rule', 'b.test.ts could not be loaded'])
+  expect(failures({ ...report, testResults: files })).toEqual([
+    'a.test.ts > another rule',
+    'b.test.ts outside its tests: Cannot find x',
+    'c.test.ts outside its tests: nothing was said',
+  ])
   expect(failures(undefined)).toEqual([])
 })

@@ -111,7 +111,11 @@ function unsafe() {
   const handling = [...document.querySelectorAll('*')].filter((element) =>
     element.getAttributeNames().some((name) => name.startsWith('on')),
   )
-  return [...inline, ...handling].map((element) => `written into the page: ${nameOf(element)}`)
+  // Such a script may run before what it looks for has come.
+  const early = [...document.querySelectorAll('script[async]')].map(
+    (element) => `runs before the page is there: ${nameOf(element)}`,
+  )
+  return [...[...inline, ...handling].map((element) => `written into the page: ${nameOf(element)}`), ...early]
 }
 
 Object.assign(globalThis, {

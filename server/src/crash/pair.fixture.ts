@@ -71,7 +71,7 @@ export async function startPair(
   const nodes = [sichuan, chongqing]
   const close = async () => {
     await Promise.all(nodes.map((node) => node.stop()))
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
   try {
     await Promise.all(nodes.map((node) => node.ready()))

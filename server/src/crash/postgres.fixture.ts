@@ -1,16 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startLocal } from '../platform/db/local/local.ts'
-import { isAlive } from '../platform/db/local/postmaster.ts'
+import { isAlive, readPostmaster } from '../platform/db/local/postmaster.ts'
 
 const storeOf = (nodeFolder: string): string => join(nodeFolder, 'postgres')
 
-/** The number in the one `postmaster.pid` under a node's folder; undefined where there is none. */
-export async function postgresPid(nodeFolder: string): Promise<number | undefined> {
-  const files = await readdir(storeOf(nodeFolder), { recursive: true }).catch(() => [])
-  const file = files.find((name) => name.endsWith('postmaster.pid'))
-  return file === undefined ? undefined : Number((await readFile(join(storeOf(nodeFolder), file), 'utf8')).split('\n')[0])
-}
+/** The number in the `postmaster.pid` of a node's cluster; undefined where there is none, also when one that is just stopping takes it away. */
+export const postgresPid = async (nodeFolder: string): Promise<number | undefined> =>
+  (await readPostmaster(join(storeOf(nodeFolder), 'cluster', 'data')))?.pid
 
 /** Stops the PostgreSQL that a killed node left, in order, where one lives. */
 export async function stopPostgres(nodeFolder: string): Promise<void> {

@@ -39,7 +39,7 @@ export function TaskFrame({ draft, title, errors = [], children }: Props) {
           )}
         </p>
       </div>
-      {nonce === undefined ? null : <script async src={keepAddress} nonce={nonce} />}
+      {nonce === undefined ? null : <script type="module" src={keepAddress} nonce={nonce} />}
     </div>
   )
 }

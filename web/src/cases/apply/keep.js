@@ -16,14 +16,25 @@ function keep(here, isSent) {
   sessionStorage.setItem(key, JSON.stringify({ isSent, typed: Object.fromEntries(new FormData(here)) }))
 }
 
-/** @param {HTMLFormElement} here */
+/** True where it does not stand as the page came: over a slow line people type before this script arrives. @param {unknown} field @returns {boolean} */
+function isTouched(field) {
+  if (field instanceof RadioNodeList) return [...field].some(isTouched)
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
+  if (field instanceof HTMLInputElement) return field.value !== field.defaultValue || field.checked !== field.defaultChecked
+  if (!(field instanceof HTMLSelectElement)) return false
+  const options = [...field.options]
+  return !(options.find((one) => one.defaultSelected) ?? options[0])?.selected
+}
+
+/** Says so too where the browser itself put it back, as it does after a cut line. @param {HTMLFormElement} here */
 function putBack(here) {
-  const before = JSON.stringify(Object.fromEntries(new FormData(here)))
-  for (const [name, value] of Object.entries(keptOf(key).typed ?? {})) {
+  const typed = Object.entries(keptOf(key).typed ?? {})
+  for (const [name, value] of typed) {
     const field = here.elements.namedItem(name)
+    if (isTouched(field)) continue
     if (field instanceof RadioNodeList || (field instanceof Element && field.matches('.box'))) Object.assign(field, { value })
   }
-  show('kept', JSON.stringify(Object.fromEntries(new FormData(here))) !== before)
+  show('kept', typed.length > 0 && [...here.elements].some(isTouched))
 }
 
 // What was sent has arrived when another page of ours comes.
@@ -31,7 +42,9 @@ for (const name of Object.keys(sessionStorage))
   if (name.startsWith('typed ') && name !== key && keptOf(name).isSent) sessionStorage.removeItem(name)
 
 if (form instanceof HTMLFormElement) {
+  const wasTyped = [...form.elements].some(isTouched)
   putBack(form)
+  if (wasTyped) keep(form, false)
   form.addEventListener('input', () => keep(form, false))
 }
 addEventListener('submit', (event) => {

@@ -35,7 +35,7 @@ export function UploadField({ id, name = id, label, error }: Props) {
         </div>
         <span role="status" className="hint" />
       </Field>
-      {nonce === undefined ? null : <script async src={sendingAddress} nonce={nonce} />}
+      {nonce === undefined ? null : <script type="module" src={sendingAddress} nonce={nonce} />}
     </div>
   )
 }
