@@ -1,13 +1,17 @@
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Played, play } from './schedule/play.ts'
 import { shrink } from './schedule/shrink.ts'
+import { playMany } from './workers/play-many.ts'
 import { openStage, type Stage } from './world/stage.ts'
 
 /** Replays that a failing seed is shrunk by; each takes as long as the story. */
 const MOST_REPLAYS = 120
+const TELL_EVERY = 5
 
 const usage = `npm run simulate -- --seeds 1000 [--from 1]   plays so many seeds, stops at the first in which an invariant breaks
   --rough                                     keys change, a stranger attacks and clocks are set, too
+  --workers 2                                 so many worlds side by side; usually one for each core
 npm run simulate -- --seed 17                 tells one seed step by step`
 
 const { values } = parseArgs({
@@ -16,38 +20,40 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     rough: { type: 'boolean', default: false },
+    workers: { type: 'string', default: String(availableParallelism()) },
     help: { type: 'boolean' },
   },
 })
 if (values.help) {
   console.log(usage)
 } else {
+  const isWell = values.seed === undefined ? await tellMany() : await onStage((stage) => tellOne(stage, Number(values.seed)))
+  process.exitCode = isWell ? 0 : 1
+}
+
+async function onStage<T>(work: (stage: Stage) => Promise<T>): Promise<T> {
   const stage = await openStage()
   try {
-    const isWell = values.seed === undefined ? await playMany(stage) : await tellOne(stage, Number(values.seed))
-    process.exitCode = isWell ? 0 : 1
+    return await work(stage)
   } finally {
     await stage.close()
   }
 }
 
-async function playMany(stage: Stage): Promise<boolean> {
-  const [count, from] = [Number(values.seeds), Number(values.from)]
+async function tellMany(): Promise<boolean> {
+  const [from, seeds, workers] = [Number(values.from), Number(values.seeds), Number(values.workers)]
   const began = performance.now()
-  const told = { cases: 0, events: 0 }
-  for (let seed = from; seed < from + count; seed++) {
-    const played = await play(stage, { seed, isRough: values.rough })
-    told.cases += played.cases
-    told.events += played.events
-    if (played.broken) {
-      console.log(`${pace(seed - from + 1, began)}; seed ${seed} broke after ${seed - from} good ones: ${played.broken.message}`)
-      await tellShrunk(stage, played)
-      return false
-    }
-    if ((seed - from + 1) % 5 === 0) console.log(pace(seed - from + 1, began))
+  const standing = await playMany({ from, seeds, workers, isRough: values.rough }, ({ good }) => {
+    if (good % TELL_EVERY === 0) console.log(pace(good, began))
+  })
+  const broken = standing.first()
+  if (broken === undefined) {
+    console.log(`${pace(seeds, began)}; ${standing.cases} cases, ${standing.events} events; no invariant broke`)
+    return true
   }
-  console.log(`${pace(count, began)}; ${told.cases} cases, ${told.events} events; no invariant broke`)
-  return true
+  console.log(`${pace(standing.good, began)}; seed ${broken.seed} broke after ${broken.seed - from} good ones: ${broken.broken}`)
+  await onStage(async (stage) => tellShrunk(stage, await play(stage, { seed: broken.seed, isRough: values.rough })))
+  return false
 }
 
 function pace(played: number, began: number): string {

@@ -127,8 +127,12 @@ async function must(node: SimNode, as: string, path: string, body: unknown): Pro
 }
 
 /** A run that was killed leaves its PostgreSQL alive: it is stopped and removed. */
-async function makeFolder(): Promise<string> {
+export async function clearLeftovers(): Promise<void> {
   for (const name of await readdir(tmpdir())) if (name.startsWith(PREFIX)) await clearLeftover(join(tmpdir(), name))
+}
+
+async function makeFolder(): Promise<string> {
+  await clearLeftovers()
   const folder = await mkdtemp(join(tmpdir(), PREFIX))
   await chmod(folder, 0o755)
   return folder
