@@ -56,6 +56,7 @@ export interface Request {
   readonly id: string
   readonly action: string
   readonly place: string
+  readonly role: string
   readonly madeAt: string
   readonly answeredSeq: number | null
 }

@@ -22,6 +22,7 @@ const asked: Request = {
   id: 'r',
   action: 'supplement',
   place: '500103:window',
+  role: 'applicant',
   madeAt: '2026-11-25T00:59:00.000Z',
   answeredSeq: 2,
 }
@@ -43,9 +44,11 @@ test('an act that answers a request is told of the place that asked, and of its 
     who: '申请人',
     what: '补正：人像（由广安区公安分局记入）',
   })
-  expect(tellEntry({ ...answer, action: 'deliver', facts: { means: 'byHand' } }, [asked], telling).who).toBe('窗口人员')
-  expect(tellEntry({ ...answer, action: 'answer', facts: { outcome: 'confirmed' } }, [asked], telling)).toMatchObject({
-    who: '工作人员',
+  const byClerk = { ...asked, role: 'clerk' }
+  expect(tellEntry({ ...answer, action: 'deliver', facts: { means: 'byHand' } }, [byClerk], telling).who).toBe('窗口人员')
+  const byExaminer = { ...asked, role: 'examiner' }
+  expect(tellEntry({ ...answer, action: 'answer', facts: { outcome: 'confirmed' } }, [byExaminer], telling)).toMatchObject({
+    who: '审批人员',
     what: '答复协查：属实（由广安区公安分局记入）',
   })
 })

@@ -1,5 +1,3 @@
-import { transitionOf } from '@tongban/protocol/case/transitions'
-import { type CaseAction, caseActions } from '@tongban/protocol/event/actions'
 import type { Lang } from '../language.ts'
 import { actionWords, roleWords, wordFor } from '../words.ts'
 import type { Entry, Request } from './case-view.ts'
@@ -22,7 +20,7 @@ export function tellEntry(entry: Entry, requests: readonly Request[], telling: T
   const what = `${wordFor(actionWords, entry.action, lang)}${paper}${joined(detailOf(entry, telling), lang)}`
   if (!request) return { place: places(entry.place), who: wordFor(roleWords, entry.role, lang), what }
   const written = lang === 'zh' ? `（由${places(entry.place)}记入）` : ` (written by ${places(entry.place)})`
-  return { place: places(request.place), who: askerOf(entry.action, lang), what: `${what}${written}` }
+  return { place: places(request.place), who: wordFor(roleWords, request.role, lang), what: `${what}${written}` }
 }
 
 function joined(detail: string, lang: Lang): string {
@@ -30,14 +28,3 @@ function joined(detail: string, lang: Lang): string {
   if (detail.startsWith('→')) return ` ${detail}`
   return `${lang === 'zh' ? '：' : ': '}${detail}`
 }
-
-/** Who asked: the header of a request is not shown, but the life table knows whose act it is. */
-function askerOf(action: string, lang: Lang): string {
-  if (!isCaseAction(action)) return action
-  const { by, granted } = transitionOf(action)
-  const [role, ...others] = granted ? granted.by : by
-  if (role === undefined || others.length > 0) return lang === 'zh' ? '工作人员' : 'staff'
-  return roleWords[role][lang]
-}
-
-const isCaseAction = (action: string): action is CaseAction => caseActions.some((known) => known === action)

@@ -87,6 +87,16 @@ const TimelineShape = Type.Object({
   paper: Type.Optional(Type.Object({ number: Text, zh: Text, en: Text })),
 })
 
+const RequestShape = Type.Object({
+  id: Text,
+  action: Text,
+  place: Place,
+  role: Text,
+  actor: Type.Optional(Text),
+  madeAt: Text,
+  answeredSeq: OrNull(Type.Integer()),
+})
+
 /** A case as one actor may see it. */
 export const CaseShape = Type.Object({
   id: Text,
@@ -108,7 +118,7 @@ export const CaseShape = Type.Object({
   inquiries: Type.Array(Type.Object({ inquiry: Text, place: Place, answered: Type.Boolean() })),
   supplementUntil: OrNull(Text),
   timeline: Type.Array(TimelineShape),
-  requests: Type.Array(Type.Object({ id: Text, action: Text, place: Place, madeAt: Text, answeredSeq: OrNull(Type.Integer()) })),
+  requests: Type.Array(RequestShape),
   openSteps: Type.Array(Type.Enum([...caseActions])),
   claim: OrNull(Type.Object({ staff: Text, at: Text })),
   approvals: Type.Array(Type.Object({ id: Text, action: Type.Enum([...caseActions]), staff: Text })),

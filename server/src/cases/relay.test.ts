@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { decision, openScenario, type Scenario, type Story } from '../test-kit/scenario.ts'
+import { decision, openScenario, type Scenario, type Story, staffAt } from '../test-kit/scenario.ts'
 
 let scenario: Scenario
 beforeAll(async () => {
@@ -66,6 +66,23 @@ test('an original is seen at the counter by granted right while the other side h
   const done = await story.clerk.sees()
   expect(lastOf(done, 'verifyOriginal')).toMatchObject({ requestId, place: story.office, role: 'rule' })
   expect(done.requests).toEqual([expect.objectContaining({ id: requestId, answeredSeq: done.version })])
+})
+
+test('who asked is told with the request: the role to everybody, whose act it was to staff alone', async () => {
+  const { clerk, examiner, atCounter, person, counter } = await (await scenario.received('relay')).accepted()
+  await examiner.does('chargeFee', fee, paid)
+  await atCounter.asks('payFee', fee, paid)
+  await clerk.asks('verifyOriginal', { materials: ['id-document'] })
+  await scenario.quiet()
+  const asked = [
+    { action: 'payFee', place: counter, role: 'applicant', actor: 'applicant' },
+    { action: 'verifyOriginal', place: counter, role: 'clerk', actor: staffAt(counter, 'clerk') },
+  ]
+  for (const staff of [clerk, examiner]) expect((await staff.sees()).requests).toMatchObject(asked)
+  expect((await clerk.sees()).staff).toHaveProperty(staffAt(counter, 'clerk'))
+  const told = (await person.sees()).requests
+  expect(told).toMatchObject(asked.map(({ actor: _, ...rest }) => rest))
+  expect(JSON.stringify(told)).not.toContain('actor')
 })
 
 test('a notice by granted right counts, and its paper is printed, only when the act is back', async () => {

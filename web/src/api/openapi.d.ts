@@ -5619,6 +5619,8 @@ export interface paths {
                                 action: string;
                                 /** @description 地点编号 <6-digit division>:<slug> */
                                 place: string;
+                                role: string;
+                                actor?: string;
                                 madeAt: string;
                                 answeredSeq: number | null;
                             }[];
@@ -5769,6 +5771,8 @@ export interface paths {
                                     action: string;
                                     /** @description 地点编号 <6-digit division>:<slug> */
                                     place: string;
+                                    role: string;
+                                    actor?: string;
                                     madeAt: string;
                                     answeredSeq: number | null;
                                 }[];
@@ -5866,6 +5870,8 @@ export interface paths {
                                     action: string;
                                     /** @description 地点编号 <6-digit division>:<slug> */
                                     place: string;
+                                    role: string;
+                                    actor?: string;
                                     madeAt: string;
                                     answeredSeq: number | null;
                                 }[];
@@ -6019,6 +6025,8 @@ export interface paths {
                                     action: string;
                                     /** @description 地点编号 <6-digit division>:<slug> */
                                     place: string;
+                                    role: string;
+                                    actor?: string;
                                     madeAt: string;
                                     answeredSeq: number | null;
                                 }[];
@@ -6116,6 +6124,8 @@ export interface paths {
                                     action: string;
                                     /** @description 地点编号 <6-digit division>:<slug> */
                                     place: string;
+                                    role: string;
+                                    actor?: string;
                                     madeAt: string;
                                     answeredSeq: number | null;
                                 }[];

@@ -10,6 +10,8 @@ export interface Happening {
   readonly action: CaseAction
   readonly at: string
   readonly place: string
+  /** It answers a request: the place only wrote down what was done elsewhere. */
+  readonly requestId?: string
 }
 
 export interface TimelineProps {
@@ -45,17 +47,10 @@ export function Timeline({ happenings, state, holder, names }: TimelineProps) {
         </div>
       )}
       <ol className="strands" aria-label={say('全程', 'What happened')}>
-        {rows.map(({ seq, action, at, place, side, before }) => (
-          <li key={seq} className={side}>
+        {rows.map(({ side, before, ...happening }) => (
+          <li key={happening.seq} className={side}>
             <Strand from={before} to={side} />
-            <div className="step">
-              <b>{say(...happened[action])}</b>
-              <br />
-              <span className="when">
-                <time dateTime={at}>{timeText(say, at)}</time> ·{' '}
-                <span lang="zh-CN">{names[place] ?? divisionName(place.slice(0, 6))}</span>
-              </span>
-            </div>
+            <Step {...happening} names={names} />
           </li>
         ))}
         {over ? null : (
@@ -72,6 +67,21 @@ export function Timeline({ happenings, state, holder, names }: TimelineProps) {
         )}
       </ol>
     </>
+  )
+}
+
+function Step({ action, at, place, requestId, names }: Happening & Pick<TimelineProps, 'names'>) {
+  const { say } = useVisit()
+  return (
+    <div className="step">
+      <b>{say(...happened[action])}</b>
+      <br />
+      <span className="when">
+        <time dateTime={at}>{timeText(say, at)}</time> ·{' '}
+        <span lang="zh-CN">{names[place] ?? divisionName(place.slice(0, 6))}</span>
+        {requestId === undefined || action === 'requestDeclined' ? null : say(' 记下', ' wrote it down')}
+      </span>
+    </div>
   )
 }
 

@@ -38,6 +38,18 @@ export interface TimelineEntry {
   readonly paper?: { readonly number: string; readonly zh: string; readonly en: string }
 }
 
+/** What a place that does not hold the case asked of the holder; the act that answers it is the asker's. */
+interface AskedEntry {
+  readonly id: string
+  readonly action: string
+  readonly place: string
+  readonly role: string
+  /** As of an event: told to staff only. */
+  readonly actor?: string
+  readonly madeAt: string
+  readonly answeredSeq: number | null
+}
+
 /** A case as one actor may see it. */
 export interface CaseView {
   readonly id: string
@@ -60,7 +72,7 @@ export interface CaseView {
   readonly inquiries: Standing['inquiries'][number][]
   readonly supplementUntil: string | null
   readonly timeline: TimelineEntry[]
-  readonly requests: { id: string; action: string; place: string; madeAt: string; answeredSeq: number | null }[]
+  readonly requests: AskedEntry[]
   readonly openSteps: CaseAction[]
   /** Who of the deciding place has taken it on; told to staff only. */
   readonly claim: { readonly staff: string; readonly at: string } | null
@@ -98,9 +110,9 @@ export async function viewOf(env: CasesEnv, tx: ReadTx, actor: Actor, file: Case
     inquiries: [...standing.inquiries],
     supplementUntil: standing.supplementUntil,
     timeline: events.map((event) => ({ ...entryOf(event, sections), ...whoseAct(actor, event) })),
-    requests: requests.map(requestOf),
+    requests: requests.map((request) => ({ ...requestOf(request), ...whoseAct(actor, request) })),
     openSteps: await stepsOf(env, tx, actor, file),
-    ...(await atWork(tx, { actor, file, events })),
+    ...(await atWork(tx, { actor, file, told: [...events, ...requests] })),
     parent: standing.born.parent ?? null,
   }
 }
@@ -153,25 +165,26 @@ const requestOf = ({ id, action, parsed, answeredSeq }: StoredRequest) => ({
   id,
   action,
   place: parsed.duty.place,
+  role: parsed.duty.role,
   madeAt: parsed.madeAt,
   answeredSeq,
 })
 
-const whoseAct = (reader: Actor, { parsed }: StoredEvent): Pick<TimelineEntry, 'actor'> =>
+const whoseAct = (reader: Actor, { parsed }: StoredEvent | StoredRequest): Pick<TimelineEntry, 'actor'> =>
   reader.kind === 'citizen' ? {} : { actor: parsed.duty.actor }
 
 interface AtWork {
   readonly actor: Actor
   readonly file: CaseFile
-  readonly events: readonly StoredEvent[]
+  readonly told: readonly (StoredEvent | StoredRequest)[]
 }
 
 /** What colleagues need to know of each other's work on a case: opinions count with name and time. */
-async function atWork(tx: ReadTx, { actor, file, events }: AtWork): Promise<Pick<CaseView, 'claim' | 'approvals' | 'staff'>> {
+async function atWork(tx: ReadTx, { actor, file, told }: AtWork): Promise<Pick<CaseView, 'claim' | 'approvals' | 'staff'>> {
   if (actor.kind === 'citizen') return { claim: null, approvals: [], staff: {} }
   const held = await findClaim(tx, file.caseId)
   const approvals = await openApprovals(tx, file.caseId, versionOf(file))
-  const named = events.flatMap(({ parsed: { duty, facts } }) => [duty.actor, duty.through, facts['second']])
+  const named = told.flatMap(({ parsed: { duty, facts } }) => [duty.actor, duty.through, facts['second']])
   const ids = [...named, held?.staff, ...approvals.map(({ staff }) => staff)].filter((id) => typeof id === 'string')
   return {
     claim: held === undefined ? null : { staff: held.staff, at: held.at.toISOString() },

@@ -6,7 +6,7 @@ import { timeText } from '../../visit/when.ts'
 import { contentOf } from '../desk.ts'
 import type { CaseOnDesk } from './load-case.ts'
 import { taken } from './taken-words.ts'
-import { whoseWord } from './whose-word.ts'
+import { doerOf, whoseWord } from './whose-word.ts'
 
 /** What the person said and handed in, the materials beside the form. */
 export function CaseContent({ view, version }: CaseOnDesk) {
@@ -86,11 +86,11 @@ function Said({ view }: Pick<CaseOnDesk, 'view'>) {
     <>
       <h2>{say('意见与决定', 'Opinions and decisions')}</h2>
       <ol className="plain rows tight">
-        {given.map(({ seq, action, at, actor, content, facts }) => (
+        {given.map(({ seq, at, content, facts, ...entry }) => (
           <li key={seq}>
-            <b>{say(...taken[action as CaseAction])}</b>{' '}
+            <b>{say(...taken[entry.action as CaseAction])}</b>{' '}
             <span className="hint" lang="zh-CN">
-              {whose(actor)} · {timeText(say, at)}
+              {whose(doerOf(view, entry).actor)} · {timeText(say, at)}
               {typeof facts['second'] === 'string' ? ` · ${say('复核：', 'second: ')}${whose(facts['second'])}` : ''}
             </span>
             <Pairs

@@ -4,23 +4,29 @@ import { useVisit } from '../../visit/visit.ts'
 import { timeText } from '../../visit/when.ts'
 import type { CaseOnDesk } from './load-case.ts'
 import { taken } from './taken-words.ts'
-import { whoseWord } from './whose-word.ts'
+import { doerOf, whoseWord } from './whose-word.ts'
 
 /** Every event in its place's colour, with the paper it made. */
 export function CaseRecord({ view, names }: CaseOnDesk) {
   const { say } = useVisit()
   const whose = whoseWord(say, view)
+  const who = ({ place, actor, writtenAt }: ReturnType<typeof doerOf>): string => {
+    const did = `${names[place] ?? place} · ${whose(actor)}`
+    if (writtenAt === undefined) return did
+    const writer = names[writtenAt] ?? writtenAt
+    return `${did} · ${say(`由${writer}记下`, `written down by ${writer}`)}`
+  }
   const home = view.receivingPlace.slice(0, 2)
   return (
     <>
       <h2>{say('全程', 'What happened')}</h2>
       <ol className="plain record">
-        {view.timeline.map(({ seq, action, at, place, paper, actor }) => (
-          <li key={seq} className={place.startsWith(home) ? 'here' : 'there'}>
-            <b>{say(...taken[action as CaseAction])}</b> <span className="hint">{timeText(say, at)}</span>
+        {view.timeline.map(({ seq, at, paper, ...entry }) => (
+          <li key={seq} className={entry.place.startsWith(home) ? 'here' : 'there'}>
+            <b>{say(...taken[entry.action as CaseAction])}</b> <span className="hint">{timeText(say, at)}</span>
             <br />
             <span className="hint" lang="zh-CN">
-              {names[place] ?? place} · {whose(actor)}
+              {who(doerOf(view, entry))}
             </span>
             {paper === undefined ? null : (
               <>

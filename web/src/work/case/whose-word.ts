@@ -11,3 +11,18 @@ export const whoseWord =
     if (actor === 'applicant') return say('申请人', 'the applicant')
     return staff[actor] ?? say(`工号 ${actor}`, `staff ${actor}`)
   }
+
+type Entry = Pick<WorkCase['timeline'][number], 'action' | 'place' | 'actor' | 'requestId'>
+
+/** Who did what an event tells, where, and which place wrote it down for them. */
+interface Doer {
+  readonly place: string
+  readonly actor?: string | undefined
+  readonly writtenAt?: string
+}
+
+/** An act that answers a request is its asker's: the holder wrote it down by rule. To decline one is the holder's own act. */
+export function doerOf({ requests }: Pick<WorkCase, 'requests'>, { action, place, actor, requestId }: Entry): Doer {
+  const asked = action === 'requestDeclined' ? undefined : requests.find(({ id }) => id === requestId)
+  return asked === undefined ? { place, actor } : { place: asked.place, actor: asked.actor, writtenAt: place }
+}

@@ -1,7 +1,7 @@
 import type { Version } from '@tongban/protocol/version/version'
 import type { Place } from '../../visit/place-names.ts'
 import { dayText } from '../../visit/when.ts'
-import { whoseWord } from '../case/whose-word.ts'
+import { doerOf, whoseWord } from '../case/whose-word.ts'
 import { contentOf, type Names, type WorkCase } from '../desk.ts'
 import { kindOf, type PaperCase } from './paper.ts'
 
@@ -19,7 +19,8 @@ export function caseOfPaper(view: WorkCase, number: string, { version, names, is
   const timeline = view.timeline.slice(0, made + 1)
   const form = contentOf({ timeline }).get('form') as Readonly<Record<string, unknown>> | undefined
   const textOf = (name: string): string | null => (typeof form?.[name] === 'string' ? form[name] : null)
-  const actor = timeline.at(-1)?.actor
+  const last = timeline.at(-1)
+  const actor = last && doerOf(view, last).actor
   const dayOf = (...actions: readonly string[]): string | null =>
     timeline.find(({ action }) => actions.includes(action))?.day ?? null
   return {
