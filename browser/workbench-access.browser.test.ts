@@ -61,6 +61,7 @@ test.each([
     `/w/find?q=${caseId}`,
     `/w/find?q=${caseId.slice(-12)}`,
     `/w/find?q=${encodeURIComponent(relayItem)}`,
+    `/w/find?q=${encodeURIComponent('例远行')}`,
   ]) {
     const answer = await page.request.get(path)
     expect([200, 403]).toContain(answer.status())

@@ -58,6 +58,7 @@ export const ListedShape = Type.Object({
   id: Text,
   item: Text,
   name: Type.Object({ zh: Text, en: OrNull(Text) }),
+  applicant: OrNull(Type.String({ description: '只给能看申请表的工作人员，只露首字 · Masked, for staff who may read the form' })),
   mode: Text,
   state: Text,
   holder: Place,

@@ -23,6 +23,13 @@ const Wanted = Type.Object({
       description: 'The beginning of a query number or official number, or the end of a case id',
     }),
   ),
+  applicant: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 60,
+      description: 'The beginning of the name in the form (staff who may read the form)',
+    }),
+  ),
   items: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9.:_,-]{1,2000}$', description: 'Ids of items, with commas between' })),
 })
 
@@ -63,13 +70,14 @@ function listRoute(app: App, env: CasesEnv): void {
     '/cases',
     { schema: { tags, summary, querystring: Wanted, response: { 200: pageOf(ListedShape) } } },
     async (request) => {
-      const { limit = 50, cursor, place, state, number, items } = request.query
+      const { limit = 50, cursor, place, state, number, items, applicant } = request.query
       const rows = await listOf(env, {
         actor: actorOf(request),
         limit,
         ...(place ? { place } : {}),
         ...(state ? { state } : {}),
         ...(number ? { number } : {}),
+        ...(applicant ? { applicant } : {}),
         ...(items ? { items: items.split(',') } : {}),
         ...(cursor ? { after: decodeCursor(Cursor, cursor) } : {}),
       })

@@ -3,6 +3,7 @@
 export { actorOf, operatorOf, readerOf } from './actor-of.ts'
 export { type Actor, type ActorDuty, dutyAt, hasRole, isOperator, type StaffRole } from './domain/actor.ts'
 export type { Acting } from './domain/mandate.ts'
+export { maskedName } from './domain/masking.ts'
 export { createIdentity, type Identity, type IdentityParts } from './identity.ts'
 export { mayActFor } from './people/may-act-for.ts'
 export type { Assurance, Person } from './people/person.store.ts'

@@ -5415,6 +5415,8 @@ export interface paths {
                     state?: string;
                     /** @description The beginning of a query number or official number, or the end of a case id */
                     number?: string;
+                    /** @description The beginning of the name in the form (staff who may read the form) */
+                    applicant?: string;
                     /** @description Ids of items, with commas between */
                     items?: string;
                 };
@@ -5438,6 +5440,7 @@ export interface paths {
                                     zh: string;
                                     en: string | null;
                                 };
+                                applicant: string | null;
                                 mode: string;
                                 state: string;
                                 /** @description 地点编号 <6-digit division>:<slug> */
@@ -7280,6 +7283,7 @@ export interface paths {
                                     zh: string;
                                     en: string | null;
                                 };
+                                applicant: string | null;
                                 mode: string;
                                 state: string;
                                 holder: string;

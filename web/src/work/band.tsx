@@ -23,7 +23,7 @@ export function WorkBand() {
       </nav>
       <form action={href('/w/find').split('?')[0]} className="find">
         <label htmlFor="find">
-          <kbd>Ctrl K</kbd> {say('找办件、事项', 'Find a case or item')}
+          <kbd>Ctrl K</kbd> {say('找办件、人、事项', 'Find a case, person or item')}
         </label>
         <input id="find" name="q" className="box" autoComplete="off" />
         <button type="submit">{say('找', 'Find')}</button>

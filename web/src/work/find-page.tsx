@@ -23,7 +23,10 @@ export interface Found {
 const PAGE = 20
 const none: Listed = { entries: [] }
 
-/** What Ctrl+K looks for: every case that the reader may see, by its number or by what it is about; items by everyday words; rooms by name. */
+/**
+ * What Ctrl+K looks for: every case that the reader may see, by its number, by whose it is (of cases whose form they may read) or by what
+ * it is about; items by everyday words; rooms by name.
+ */
 export async function findAnything(asked: Asked & { readonly query: URLSearchParams }): Promise<Found> {
   const { api } = await forStaff(asked)
   const q = (asked.query.get('q') ?? '').trim().slice(0, 200)
@@ -31,7 +34,11 @@ export async function findAnything(asked: Asked & { readonly query: URLSearchPar
   const page = { limit: PAGE, ...cursorIn(asked.query) }
   if (isNumber(q))
     return { q, items: [], cases: await answered(api.GET('/cases', { params: { query: { ...page, number: q } } })) }
-  const items = await itemsFor(api, q, asked.visit)
+  const [items, ofPerson] = await Promise.all([
+    itemsFor(api, q, asked.visit),
+    answered(api.GET('/cases', { params: { query: { ...page, applicant: q.slice(0, LONGEST_NAME) } } })),
+  ])
+  if (ofPerson.entries.length > 0) return { q, items, cases: ofPerson }
   const ids = items.map(({ id }) => id).join(',')
   return {
     q,
@@ -39,6 +46,8 @@ export async function findAnything(asked: Asked & { readonly query: URLSearchPar
     cases: ids === '' ? none : await answered(api.GET('/cases', { params: { query: { ...page, items: ids } } })),
   }
 }
+
+const LONGEST_NAME = 60
 
 /** A query number, an official number, or the end of an id: never a word. */
 const isNumber = (q: string): boolean => /^[0-9A-Za-z -]{4,60}$/.test(q) && /\d/.test(q)
@@ -63,8 +72,8 @@ export function FindPage({ data: { q, cases, items } }: { data: Found }) {
   )
   const lines = [
     ...rooms.map(({ to, zh, en }) => ({ to, text: say(zh, en), more: say('页面', 'page') })),
-    ...cases.entries.map(({ id, name, queryNumber, state }) => ({
-      ...{ to: `/w/cases/${id}`, text: nameOf(name) },
+    ...cases.entries.map(({ id, name, applicant, queryNumber, state }) => ({
+      ...{ to: `/w/cases/${id}`, text: applicant === null ? nameOf(name) : `${nameOf(name)} · ${applicant}` },
       more: `${queryNumber ?? id} · ${say(...stateWords[state as CaseState])}`,
     })),
     ...items.slice(0, MOST_ITEMS).map(({ id, name }) => ({ to: `/items/${id}`, text: name, more: say('事项指南', 'guide') })),
@@ -72,12 +81,14 @@ export function FindPage({ data: { q, cases, items } }: { data: Found }) {
   return (
     <div className="page body">
       <title>{say('找 · 工作台', 'Find · Workbench')}</title>
-      <h1>{q === '' ? say('找办件、事项、页面', 'Find a case, an item or a page') : say(`找“${q}”`, `Find “${q}”`)}</h1>
+      <h1>
+        {q === '' ? say('找办件、人、事项、页面', 'Find a case, a person, an item or a page') : say(`找“${q}”`, `Find “${q}”`)}
+      </h1>
       {lines.length === 0 ? (
         <p>
           {say(
-            '没有找到。可以输入查询号、办件编号、事项名，或者“窗口”“审批”。',
-            'Nothing found. Try a query number, an official number, an item, or a room.',
+            '没有找到。可以输入查询号、办件编号、申请人姓名、事项名，或者“窗口”“审批”。',
+            'Nothing found. Try a query number, an official number, the applicant’s name, an item, or a room.',
           )}
         </p>
       ) : (

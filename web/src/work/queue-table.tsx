@@ -69,7 +69,7 @@ const DIGITS = 9
 
 function Row({ row, names, to, isOpen, at }: RowProps) {
   const { say, nameOf, href } = useVisit()
-  const { id, name, queryNumber, due, daysLeft, receivingPlace, claimedBy } = row
+  const { id, name, applicant, queryNumber, due, daysLeft, receivingPlace, claimedBy } = row
   return (
     <tr className={isOpen ? 'on' : undefined}>
       <td data-l={say('还剩', 'Left')}>
@@ -90,6 +90,7 @@ function Row({ row, names, to, isOpen, at }: RowProps) {
           data-key={at < DIGITS ? String(at + 1) : undefined}
         >
           {at < DIGITS ? <kbd>{at + 1}</kbd> : null} {nameOf(name)}
+          {applicant === null ? null : <span lang="zh-CN"> · {applicant}</span>}
         </a>
         <br />
         <span className="hint">

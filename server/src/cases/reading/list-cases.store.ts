@@ -1,4 +1,5 @@
 import { type ReadTx, type Sql, sql } from '../../platform/db/db.ts'
+import { nameInForm } from './applicant-names.store.ts'
 
 /** One row of a list: enough to choose by, nothing personal. */
 export interface Listed {
@@ -28,20 +29,23 @@ export interface ListFilter {
   readonly number?: string
   /** Only cases of these items. */
   readonly items?: readonly string[]
+  /** The beginning of the name in the form: of cases whose form the asking places have a right to. */
+  readonly applicant?: string
   /** The id after which the page starts: UUIDv7, so the order is that of birth. */
   readonly after?: string
   readonly limit: number
 }
 
-const columns = sql`case_id as id, item, version, mode, state, holder, taker, receiving_place as "receivingPlace", deciding_place as "decidingPlace",
+const columns = sql`f.case_id as id, item, version, mode, state, holder, taker, receiving_place as "receivingPlace", deciding_place as "decidingPlace",
   notice_due as "noticeDue", decision_due as "decisionDue", query_number as "queryNumber", parent, changed_at as "changedAt"`
 
-function conditionsOf({ state, number, items, after }: Omit<ListFilter, 'places' | 'person' | 'limit'>): Sql {
+function conditionsOf({ state, number, items, applicant, after }: Omit<ListFilter, 'places' | 'person' | 'limit'>): Sql {
   const further: Sql[] = [
     ...(state === undefined ? [] : [sql`and state = ${state}`]),
     ...(number === undefined ? [] : [sql`and ${numbered(number)}`]),
     ...(items === undefined ? [] : [sql`and item = any(${[...items]})`]),
-    ...(after === undefined ? [] : [sql`and case_id < ${after}`]),
+    ...(applicant === undefined ? [] : [sql`and starts_with(${nameInForm}, ${applicant})`]),
+    ...(after === undefined ? [] : [sql`and f.case_id < ${after}`]),
   ]
   return further.length > 0 ? sql.join(further, sql` `) : sql``
 }
@@ -49,23 +53,25 @@ function conditionsOf({ state, number, items, after }: Omit<ListFilter, 'places'
 /** The official number stands in the standing alone; a list shows the end of an id where a case has no query number at this node. */
 const numbered = (number: string): Sql => sql`(starts_with(query_number, ${number})
   or strpos(standing, ${`"officialNumber":"${number}`}) > 0
-  or right(cast(case_id as text), cast(${number.length} as integer)) = ${number.toLowerCase()})`
+  or right(cast(f.case_id as text), cast(${number.length} as integer)) = ${number.toLowerCase()})`
 
 /** Newest first. A place sees what it receives, decides, holds, is to take or owes an answer on: the union that `hasDutyOn` asks for. */
 export async function listCases(tx: ReadTx, { places, person, limit, ...filter }: ListFilter): Promise<Listed[]> {
   const rest = conditionsOf(filter)
   if (person !== undefined) {
     return tx.query(
-      sql`select ${columns} from cases.case_file where applicant = ${person} ${rest} order by case_id desc limit ${limit}`,
+      sql`select ${columns} from cases.case_file f where applicant = ${person} ${rest} order by f.case_id desc limit ${limit}`,
     )
   }
   const mine = places ?? []
   const conditions = [
     ...[sql`holder`, sql`taker`, sql`receiving_place`, sql`deciding_place`].map((column) => sql`${column} = any(${mine})`),
-    sql`asked <> '{}' and asked && ${mine}::text[]`,
+    // Who owes an answer alone has no right to the form, and so finds nobody by name.
+    ...(filter.applicant === undefined ? [sql`asked <> '{}' and asked && ${mine}::text[]`] : []),
   ]
   const branches = conditions.map(
-    (condition) => sql`(select ${columns} from cases.case_file where ${condition} ${rest} order by case_id desc limit ${limit})`,
+    (condition) =>
+      sql`(select ${columns} from cases.case_file f where ${condition} ${rest} order by f.case_id desc limit ${limit})`,
   )
   return tx.query(sql`select * from (${sql.join(branches, sql` union `)}) as seen order by id desc limit ${limit}`)
 }

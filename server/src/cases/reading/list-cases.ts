@@ -1,6 +1,7 @@
 import type { Version } from '@tongban/protocol/version/version'
 import type { Actor } from '../../identity/index.ts'
 import type { CasesEnv } from '../env.ts'
+import { withApplicants } from './applicant-names.ts'
 import { type Listed, listCases } from './list-cases.store.ts'
 import { named } from './named-rows.ts'
 
@@ -11,12 +12,15 @@ export interface ListCases {
   /** As somebody types it: spaces are passed over, small letters taken as capitals. */
   readonly number?: string
   readonly items?: readonly string[]
+  /** The beginning of the applicant's name. */
+  readonly applicant?: string
   readonly after?: string
   readonly limit: number
 }
 
 interface ListedCase extends Omit<Listed, 'version'> {
   readonly name: Version['name']
+  readonly applicant: string | null
 }
 
 /** Up to `limit + 1` rows of what the actor may see: a person's own cases, or those of the places where staff have a duty. */
@@ -24,9 +28,10 @@ export async function listOf(env: CasesEnv, { actor, place, number, limit, ...fi
   const whose = actor.kind === 'citizen' ? { person: actor.personId ?? '' } : { places: placesOf(actor, place) }
   if ('person' in whose ? whose.person === '' : whose.places.length === 0) return []
   const typed = number === undefined ? {} : { number: number.replace(/\s/g, '').toUpperCase() }
-  return env.db.read(actor.id, async (tx) =>
-    named(env, tx, await listCases(tx, { ...whose, ...filter, ...typed, limit: limit + 1 })),
-  )
+  return env.db.read(actor.id, async (tx) => {
+    const rows = await listCases(tx, { ...whose, ...filter, ...typed, limit: limit + 1 })
+    return withApplicants(tx, actor, await named(env, tx, rows))
+  })
 }
 
 function placesOf(actor: Actor, place: string | undefined): string[] {

@@ -4,11 +4,14 @@ import type { Actor } from '../../identity/index.ts'
 import { dayOf } from '../../platform/clock.ts'
 import type { CasesEnv } from '../env.ts'
 import { problem } from '../problems.ts'
+import { withApplicants } from '../reading/applicant-names.ts'
 import { named } from '../reading/named-rows.ts'
 import { type Queued, type QueueFilter, queueOf } from './queue.store.ts'
 
 export interface QueueEntry extends Omit<Queued, 'version'> {
   readonly name: Version['name']
+  /** Masked; null where the reader may not read the form. */
+  readonly applicant: string | null
   /** Working days from tomorrow to the due day; 0: today; below 0: overdue. Null where no clock runs. */
   readonly daysLeft: number | null
 }
@@ -19,7 +22,8 @@ export async function readQueue(env: CasesEnv, actor: Actor, filter: QueueFilter
   if (!works) throw problem.noDuty({ place: filter.place }, { field: '/query/place' })
   const today = dayOf(env.clock.now())
   return env.db.read(actor.id, async (tx) => {
-    const rows = await named(env, tx, await queueOf(tx, { ...filter, limit: filter.limit + 1 }))
+    const waiting = await queueOf(tx, { ...filter, limit: filter.limit + 1 })
+    const rows = await withApplicants(tx, actor, await named(env, tx, waiting))
     return rows.map((row) => ({ ...row, daysLeft: row.due === null ? null : workingDaysLeft(row.due, today) }))
   })
 }

@@ -25,6 +25,7 @@ const QueuedShape = Type.Object({
   id: Text,
   item: Text,
   name: Type.Object({ zh: Text, en: OrNull(Text) }),
+  applicant: OrNull(Text),
   mode: Text,
   state: Text,
   holder: Text,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskedNumber } from './masking.ts'
+import { maskedName, maskedNumber } from './masking.ts'
 
 fc.configureGlobal({ seed: Number(process.env['TONGBAN_SEED'] ?? 20261124) })
 
@@ -20,4 +20,11 @@ test('a mask keeps the length and never shows more than seven characters of any 
 
 test('a text too short to hide anything in is hidden whole', () => {
   expect(maskedNumber('1234567')).toBe('*******')
+})
+
+test('of a name the first character stays, and no more than that', () => {
+  expect(maskedName('王小明')).toBe('王＊＊')
+  expect(maskedName('𠮷田')).toBe('𠮷＊')
+  expect(maskedName('王')).toBe('王')
+  expect(maskedName(`王${'明'.repeat(1_000)}`)).toHaveLength(20)
 })
