@@ -46,6 +46,7 @@ const examples: Readonly<Record<string, ExamplePage['address']>> = {
   },
   '/apply/new': below(signedIn, startOfApplication()),
   '/me': below(signedIn, '/me'),
+  '/me/data-log': below(signedIn, '/me/data-log?by=all'),
   '/me/cases/:case': (_, page) => withCase(page),
   '/me/cases/:case/supplement': withMissing,
   '/me/cases/:case/rate': async (_, page) => `${await withCase(page)}/rate`,

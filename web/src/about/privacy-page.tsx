@@ -62,7 +62,10 @@ const sent = (say: Say): Part => ({
       '只有经手这件事的收件地和办理地看得到，各看各该看的部分；别的窗口、别的机关看不到。',
       'Only the places that handle your case see it, each its part; other counters and authorities do not.',
     ),
-    say('办件记录带签名、不能改；谁看过也有记录。', 'The record of a case is signed; who looked at it is recorded too.'),
+    say(
+      '办件记录带签名、不能改；谁看过也有记录，在“我的”里能看到。',
+      'The record of a case is signed; who looked at it is recorded too, and shown to you under “My cases”.',
+    ),
   ],
 })
 

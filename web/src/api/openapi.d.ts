@@ -182,6 +182,8 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    /** @description others: without my own looks */
+                    by?: "all" | "others";
                 };
                 header?: never;
                 path?: never;
@@ -203,6 +205,10 @@ export interface paths {
                                 purpose: string;
                                 /** @description The case that was looked at */
                                 subject: string | null;
+                                /** @description The person themselves looked */
+                                own: boolean;
+                                /** @description Where the one who looked works */
+                                organisation: string | null;
                             }[];
                             next?: string;
                         };

@@ -181,7 +181,11 @@ test('the person sees who read of their case, when and why, and not their own re
   const ofCase = body.entries.filter(({ subject }: { subject: string | null }) => subject === own.id)
   expect(ofCase.length).toBeGreaterThan(0)
   for (const read of ofCase) {
-    expect(read).toEqual({ at: expect.any(String), actor: staffAt(own.counter, 'clerk'), purpose: 'cases.read', subject: own.id })
+    expect(read).toEqual({
+      ...{ at: expect.any(String), actor: staffAt(own.counter, 'clerk'), purpose: 'cases.read', subject: own.id },
+      organisation: expect.stringContaining('渝中'),
+      own: false,
+    })
   }
 })
 

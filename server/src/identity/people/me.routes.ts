@@ -5,7 +5,7 @@ import { cutPage, decodeCursor, PageQuery, pageOf } from '../../platform/http/pa
 import { actorOf } from '../actor-of.ts'
 import { staffRoles } from '../domain/actor.ts'
 import { problem } from '../problems.ts'
-import { listReads, type PersonRead } from './person-read.store.ts'
+import { listReads, type PersonRead, type ToldRead } from './person-read.store.ts'
 import { type ReadMeParts, readMe, readOwnRecord } from './read-me.ts'
 
 const tags = ['identity']
@@ -37,6 +37,12 @@ const Read = Type.Object({
   actor: Type.String(),
   purpose: Type.String(),
   subject: Type.Union([Type.String(), Type.Null()], { description: 'The case that was looked at' }),
+  own: Type.Boolean({ description: 'The person themselves looked' }),
+  organisation: Type.Union([Type.String(), Type.Null()], { description: 'Where the one who looked works' }),
+})
+const ReadsQuery = Type.Object({
+  ...PageQuery.properties,
+  by: Type.Optional(Type.Enum(['all', 'others'], { default: 'all', description: 'others: without my own looks' })),
 })
 const Position = Type.Object({ at: Type.String(), actor: Type.String(), purpose: Type.String() })
 
@@ -63,22 +69,28 @@ export function meRoutes(app: App, parts: ReadMeParts): void {
       schema: {
         tags,
         summary: 'Who looked at my data, newest first (the person)',
-        querystring: PageQuery,
+        querystring: ReadsQuery,
         response: { 200: pageOf(Read) },
       },
     },
     async (request) => {
       const { id, personId } = actorOf(request)
       if (personId === undefined) throw problem.notCitizen()
-      const { limit = 50, cursor } = request.query
+      const { limit = 50, cursor, by } = request.query
       const before = cursor === undefined ? {} : { before: positionOf(cursor) }
-      const rows = await parts.db.read(id, (tx) => listReads(tx, { personId, ...before, limit: limit + 1 }))
-      return cutPage(rows.map(textOf), limit, ({ at, actor, purpose }) => ({ at, actor, purpose }))
+      const rows = await parts.db.read(id, (tx) =>
+        listReads(tx, { personId, others: by === 'others', ...before, limit: limit + 1 }),
+      )
+      return cutPage(
+        rows.map((row) => textOf(row, personId)),
+        limit,
+        ({ at, actor, purpose }) => ({ at, actor, purpose }),
+      )
     },
   )
 }
 
-const textOf = ({ at, ...read }: PersonRead) => ({ at: at.toISOString(), ...read })
+const textOf = ({ at, ...read }: ToldRead, personId: string) => ({ at: at.toISOString(), ...read, own: read.actor === personId })
 
 function positionOf(cursor: string): Omit<PersonRead, 'subject'> {
   const { at, actor, purpose } = decodeCursor(Position, cursor)

@@ -41,7 +41,13 @@ test('a look at a person is written down in its own transaction, and the person 
   const token = await region.tokenOf('citizen', person)
   const { body } = await region.ask('GET', '/identity/me/reads', { token })
   expect(body).toEqual({
-    entries: [{ at: clock.now().toISOString(), actor: 'staff-clerk', purpose: 'cases.submit', subject: null }],
+    entries: [
+      {
+        ...{ at: clock.now().toISOString(), actor: 'staff-clerk', purpose: 'cases.submit', subject: null },
+        organisation: '广安区政务服务中心',
+        own: false,
+      },
+    ],
   })
   const entries = await store.db.once<{ lines: unknown }>(sql`
     select lines from platform.audit_entry where lines::text like '%cases.submit%'`)
@@ -83,6 +89,23 @@ test('the looks come newest first, page by page, each once', async () => {
   expect(seen).toEqual(['cases.step4', 'cases.step3', 'cases.step2', 'cases.step1', 'cases.step0'])
   const made = await region.ask('GET', '/identity/me/reads?cursor=abc', { token })
   expect(made.body).toMatchObject({ code: 'platform/badCursor' })
+})
+
+test('the looks of others alone can be asked for; who does not work here belongs to no office', async () => {
+  await look('cases.read', 'staff-elsewhere')
+  const token = await region.tokenOf('citizen', person)
+  await region.ask('GET', '/identity/me', { token })
+  const asked = async (query: string) => {
+    const { body } = await region.ask('GET', `/identity/me/reads${query}`, { token })
+    return (body['entries'] as { purpose: string; own: boolean; organisation: string | null }[])
+      .map((one) => [one.purpose, one.own, one.organisation])
+      .sort()
+  }
+  expect(await asked('')).toEqual([
+    ['cases.read', false, null],
+    ['identity.me', true, null],
+  ])
+  expect(await asked('?by=others')).toEqual([['cases.read', false, null]])
 })
 
 test('a person sees their own name and a masked number; that look is written down too', async () => {

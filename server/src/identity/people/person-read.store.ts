@@ -16,16 +16,26 @@ export async function insertRead(tx: Tx, personId: string, { at, actor, purpose,
     on conflict (person_id, read_at, actor, purpose) do nothing`)
 }
 
+/** A look as the person is told of it. */
+export interface ToldRead extends PersonRead {
+  /** Where the one who looked works, as this node knows it now; null for the person and for who does not work here. */
+  readonly organisation: string | null
+}
+
 export interface ReadsPage {
   readonly personId: string
+  /** Leaves out the person's own looks. */
+  readonly others: boolean
   /** Older than this place in the order, newest first. */
   readonly before?: Omit<PersonRead, 'subject'>
   readonly limit: number
 }
 
-export async function listReads(tx: ReadTx, { personId, before, limit }: ReadsPage): Promise<PersonRead[]> {
+export async function listReads(tx: ReadTx, { personId, others, before, limit }: ReadsPage): Promise<ToldRead[]> {
   const older = before ? sql`and (read_at, actor, purpose) < (${before.at}, ${before.actor}, ${before.purpose})` : sql``
-  return tx.query<PersonRead>(sql`
-    select read_at as at, actor, purpose, subject from identity.person_read
-    where person_id = ${personId} ${older} order by read_at desc, actor desc, purpose desc limit ${limit}`)
+  const byOthers = others ? sql`and actor <> ${personId}` : sql``
+  return tx.query<ToldRead>(sql`
+    select read_at as at, actor, purpose, subject, o.name_zh as organisation from identity.person_read
+    left join identity.staff s on s.id = actor left join identity.organisation o on o.id = s.organisation_id
+    where person_id = ${personId} ${byOthers} ${older} order by read_at desc, actor desc, purpose desc limit ${limit}`)
 }
