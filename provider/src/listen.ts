@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import { type Accounts, accountsOf } from './accounts.ts'
-import { chooserPage, lookOfChooser } from './chooser-page.ts'
+import { chooserPage } from './chooser-page.ts'
+import { look } from './look.ts'
 import type { Plan } from './plan.ts'
 import { providerFor } from './provider.ts'
+import { readerOf } from './reader.ts'
 
 /** The sample identity provider while it runs. */
 export interface ProviderSite {
@@ -20,7 +22,7 @@ export async function listen(plan: Plan): Promise<ProviderSite> {
   const protocol = provider.callback()
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', issuer).pathname
-    if (path === lookOfChooser.path) return void sendText(response, 'text/css; charset=utf-8', lookOfChooser.css)
+    if (path === look.path) return void sendText(response, 'text/css; charset=utf-8', look.css)
     if (!path.startsWith('/choose/')) return void protocol(request, response)
     choose({ provider, plan, accounts }, request, response).catch(() => refuse(response))
   })
@@ -44,10 +46,10 @@ interface Room {
 
 async function choose({ provider, plan, accounts }: Room, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // Refuses whoever does not come from an authorization that this browser began.
-  const { uid } = await provider.interactionDetails(request, response)
+  const { uid, params } = await provider.interactionDetails(request, response)
   if (request.method !== 'POST') {
     guard(response, new URL(plan.client.redirect).origin)
-    return sendText(response, 'text/html; charset=utf-8', chooserPage({ plan, accounts, uid }))
+    return sendText(response, 'text/html; charset=utf-8', chooserPage({ plan, accounts, uid, reader: readerOf(params) }))
   }
   const accountId = new URLSearchParams(await bodyOf(request)).get('who') ?? ''
   if (!accounts.has(accountId)) return refuse(response)
@@ -58,7 +60,7 @@ async function choose({ provider, plan, accounts }: Room, request: IncomingMessa
 function guard(response: ServerResponse, portal: string): void {
   response.setHeader(
     'content-security-policy',
-    `default-src 'none'; style-src 'self'; form-action 'self' ${portal}; base-uri 'none'; frame-ancestors 'none'`,
+    `default-src 'none'; style-src 'self'; img-src data:; form-action 'self' ${portal}; base-uri 'none'; frame-ancestors 'none'`,
   )
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'no-referrer')

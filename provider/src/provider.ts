@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import Provider, { type Configuration } from 'oidc-provider'
 import { type Accounts, claimsOf } from './accounts.ts'
 import type { Plan } from './plan.ts'
+import { LOOK } from './reader.ts'
 
 interface Made {
   readonly plan: Plan
@@ -40,6 +41,7 @@ const policy: Configuration = {
   claims: { openid: ['sub'], identity: ['name', 'id_number', 'staff_id'] },
   // The one client that there is reads them from the signed token alone.
   conformIdTokenClaims: false,
+  extraParams: [LOOK],
   pkce: { required: () => true },
   features: { devInteractions: { enabled: false }, userinfo: { enabled: false }, rpInitiatedLogout: { enabled: false } },
   interactions: { url: (_, { uid }) => `/choose/${uid}` },

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { OtherPortal } from '../visit/portals.ts'
-import type { Lang } from '../visit/visit.ts'
+import { addressOf, type Visit } from '../visit/visit.ts'
 import type { CookieJar } from './cookie-jar.ts'
 
 /** A sign-in that somebody went home for; kept in this browser, sealed. */
@@ -22,7 +22,8 @@ const challengeOf = (verifier: string): string => createHash('sha256').update(ve
 interface Going {
   readonly next: string
   readonly elsewhere: OtherPortal
-  readonly lang: Lang
+  /** Large print and English go along. */
+  readonly visit: Pick<Visit, 'lang' | 'mode'>
 }
 
 /**
@@ -31,12 +32,12 @@ interface Going {
  */
 export function goHome(
   { jar, node }: { readonly jar: CookieJar; readonly node: string },
-  { next, elsewhere, lang }: Going,
+  { next, elsewhere, visit }: Going,
 ): [address: string, cookies: string[]] {
   const away: Away = {
     ...{ state: randomBytes(BYTES).toString('base64url'), verifier: randomBytes(BYTES).toString('base64url') },
     ...{ home: elsewhere.node, next },
   }
   const asked = new URLSearchParams({ to: node, state: away.state, challenge: challengeOf(away.verifier) })
-  return [`${elsewhere.origin}${lang === 'en' ? '/en' : ''}/vouch?${asked}`, [jar.keep(awayName(away.state), away, SECONDS)]]
+  return [elsewhere.origin + addressOf(`/vouch?${asked}`, visit), [jar.keep(awayName(away.state), away, SECONDS)]]
 }

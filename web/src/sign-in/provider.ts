@@ -13,6 +13,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
+import type { Visit } from '../visit/visit.ts'
 
 /** The identity provider of the region, as the portal is registered there. */
 export interface ProviderSettings {
@@ -39,10 +40,19 @@ export interface Vouched {
 }
 
 export interface OpenIdProvider {
-  begin(): Promise<{ readonly begun: Begun; readonly address: string }>
+  /** The provider is told how the page is read, so that large print or English does not end in the middle of the way. */
+  begin(reader: Reader): Promise<{ readonly begun: Begun; readonly address: string }>
   /** Undefined where the provider or the reader ended it otherwise; throws where the provider cannot be reached. */
   end(query: string, begun: Begun): Promise<Vouched | undefined>
 }
+
+type Reader = Pick<Visit, 'lang' | 'mode'>
+
+/** OpenID Connect has a parameter for the language. For the look it has none: `look` is ours, and a provider that does not know it passes it over. */
+const spokenTo = ({ lang, mode }: Reader): Readonly<Record<string, string>> => ({
+  ui_locales: lang === 'zh' ? 'zh-CN' : 'en',
+  ...(mode === 'normal' ? {} : { look: mode }),
+})
 
 export const RETURN_PATH = '/login/return'
 
@@ -67,7 +77,7 @@ export function openIdProvider({ issuer, clientId, clientSecret, origin, fetch }
     return known
   }
   return {
-    async begin() {
+    async begin(reader) {
       const begun = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
       const address = buildAuthorizationUrl(await configuration(), {
         redirect_uri: origin + RETURN_PATH,
@@ -78,6 +88,7 @@ export function openIdProvider({ issuer, clientId, clientSecret, origin, fetch }
         nonce: begun.nonce,
         // Whoever sits down next at the same machine is asked who they are.
         prompt: 'login',
+        ...spokenTo(reader),
       })
       return { begun, address: address.href }
     },

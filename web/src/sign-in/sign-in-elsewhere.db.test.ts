@@ -40,6 +40,12 @@ test('a person registered in Sichuan signs in at home and is known in Chongqing,
   expect(me.body.entries.map(({ purpose }: { purpose: string }) => purpose)).toContain('identity.assert')
 })
 
+test('large print and English go along to the other portal and its provider', async () => {
+  const page = await portals.browser('chongqing').open('/en/login?home=510000&next=%2Fme&mode=elder')
+  expect(page.way.filter((address) => address.startsWith(`${portals.at.sichuan}/en/`))).not.toEqual([])
+  expect(page.html).toContain('<html lang="en" data-mode="elder">')
+})
+
 test('the other way round, to a node of the national suite', async () => {
   const browser = portals.browser('sichuan')
   const asked = await pressName(browser, await browser.open('/login?home=500000&next=%2Fme'), '例和平')

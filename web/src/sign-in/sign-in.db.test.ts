@@ -24,6 +24,18 @@ test('one press signs a person in, and leads back to the page they came from', a
   expect(back.way.some((address) => /id_token|token=/.test(address))).toBe(false)
 })
 
+test.each([
+  ['/login?next=/track', { ui_locales: 'zh-CN', look: null }, '<html lang="zh-CN">'],
+  ['/en/login?next=/track', { ui_locales: 'en', look: null }, '<html lang="en">'],
+  ['/login?mode=elder', { ui_locales: 'zh-CN', look: 'elder' }, '<html lang="zh-CN" data-mode="elder">'],
+  ['/en/login?mode=contrast', { ui_locales: 'en', look: 'contrast' }, '<html lang="en" data-mode="contrast">'],
+])('the sign-in page of %s is read as the page before it', async (address, told, html) => {
+  const page = await portals.browser('chongqing').open(address)
+  const asked = new URL(page.way.find((one) => one.includes('/auth?')) ?? '').searchParams
+  expect({ ui_locales: asked.get('ui_locales'), look: asked.get('look') }).toEqual(told)
+  expect(page.html).toContain(html)
+})
+
 test('the cookie says nothing by itself, and is for this site and no script', async () => {
   const browser = portals.browser('chongqing')
   await portals.signIn(browser, '例和平')

@@ -1,7 +1,7 @@
 import type { Api } from '../api/api.ts'
 import { answered, type Problem } from '../api/refusal.ts'
 import { liesIn } from '../visit/divisions.ts'
-import type { Asked } from '../visit/visit.ts'
+import { type Asked, addressOf } from '../visit/visit.ts'
 import { goHome } from './away.ts'
 import type { CookieJar } from './cookie-jar.ts'
 import { ledTo } from './demand.ts'
@@ -49,14 +49,14 @@ export async function begin(
   const next = ownPath(query.get('next'))
   // Under another name of this host the provider would lead back to where the browser keeps no cookie of this sign-in.
   const { host, pathname } = new URL(request.url)
-  if (host !== new URL(origin).host) throw ledTo(`${origin}${visit.lang === 'en' ? '/en' : ''}${pathname}?${query}`)
+  if (host !== new URL(origin).host) throw ledTo(origin + addressOf(`${pathname}?${query}`, visit))
   const stop = query.get('stop')
   if (stop === 'typed' || stop === 'file') return stop
   const home = query.get('home')
   const elsewhere = visit.portals.find(({ region }) => region === home)
-  if (elsewhere) throw ledTo(...goHome({ jar, node }, { next, elsewhere, lang: visit.lang }))
+  if (elsewhere) throw ledTo(...goHome({ jar, node }, { next, elsewhere, visit }))
   if (home === null && mayLiveElsewhere(visit)) return 'choose'
-  const { begun, address } = await provider.begin().catch(() => ({ begun: undefined, address: '' }))
+  const { begun, address } = await provider.begin(visit).catch(() => ({ begun: undefined, address: '' }))
   if (!begun) return 'silent'
   throw ledTo(address, [jar.keep(begunName(begun.state), { ...begun, next }, BEGUN_SECONDS)])
 }

@@ -77,7 +77,7 @@ const portalOf = ({ node, id }: TestNode, provider: RunningProvider & { readonly
 
 /** Presses somebody's button on the page of the identity provider. */
 export async function pressName(browser: Browser, page: Page, name: string): Promise<Page> {
-  const who = new RegExp(`value="([0-9a-f]+)"><b>${name.replace(/[()]/g, '\\$&')}`).exec(page.html)?.[1]
+  const who = new RegExp(`value="([0-9a-f]+)"><b[^>]*>${name.replace(/[()]/g, '\\$&')}`).exec(page.html)?.[1]
   if (who === undefined) throw new Error(`no button ${name} at ${page.url.href}: ${page.html.slice(0, 300)}`)
   return browser.press(page, { who })
 }
