@@ -56,6 +56,8 @@ export default defineConfig({
           globalSetup: ['browser/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A page that was gone to is there before all that stands on it.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {

@@ -102,8 +102,8 @@ describe('in large print', () => {
       page.on('pageerror', ({ message }) => complaints.push(message))
       page.on('console', (said) => (said.type() === 'error' ? complaints.push(said.text()) : undefined))
       await page.goto('/?mode=elder', { waitUntil: 'load' })
-      expect(await page.locator('[data-aloud]').count()).toBe(1)
-      expect(await page.locator('[data-aloud]').isVisible()).toBe(false)
+      await expect.poll(() => page.locator('[data-aloud]').count()).toBe(1)
+      await expect.poll(() => page.locator('[data-aloud]').isVisible()).toBe(false)
       expect(complaints).toEqual([])
       await page.context().close()
     }
@@ -113,6 +113,6 @@ describe('in large print', () => {
 test('in normal print there is neither button nor script', async () => {
   const page = await pageWith(['zh-CN'])
   await page.goto('/track')
-  expect(await page.locator('[data-aloud], script').count()).toBe(0)
+  await expect.poll(() => page.locator('[data-aloud], script').count()).toBe(0)
   await page.context().close()
 })

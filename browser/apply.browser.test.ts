@@ -49,7 +49,7 @@ test.each([
   await page.getByLabel('要办什么').fill('退休提公积金')
   await page.getByLabel('要办什么').press('Enter')
   await page.getByRole('link', { name: '正常退休提取住房公积金' }).first().click()
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('正常退休提取住房公积金')
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('正常退休提取住房公积金')
 
   const { press, type, counted } = handOf(page)
   await press('link', '现在办理')
@@ -63,18 +63,19 @@ test.each([
   // The form, the questions of the situation, how to get the result.
   for (let task = 0; task < 3; task++) await press('button', '保存，下一步')
   await press('button', '确认提交')
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('交上去了')
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('交上去了')
   const { clicks, screens, seconds } = counted()
   expect(clicks).toBeLessThanOrEqual(MOST_CLICKS)
   expect(screens).toBeLessThanOrEqual(MOST_SCREENS)
   expect(seconds).toBeLessThanOrEqual(MOST_SECONDS)
 
+  await page.locator('.receipt dd').nth(1).waitFor()
   const [number = '', code = ''] = await page.locator('.receipt dd').allInnerTexts()
   // The back button and a second press make no second case: the receipt is shown again.
   await page.goBack()
   if (new URL(page.url()).pathname.endsWith('/check')) await page.getByRole('button', { name: '确认提交' }).click()
   await page.goto('/me')
-  expect(await page.getByRole('link', { name: '正常退休提取住房公积金' }).count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByRole('link', { name: '正常退休提取住房公积金' }).count()).toBeGreaterThan(0)
 
   // Somebody without a sign-in follows it by the two numbers alone.
   const elsewhere = await contextWith(javaScript)
@@ -82,6 +83,6 @@ test.each([
   await follow.goto(`/track?number=${encodeURIComponent(number)}`)
   await follow.getByLabel('查询码').fill(code)
   await follow.getByRole('button', { name: '查进度' }).click()
-  expect(await follow.getByText('您提交了申请').count()).toBe(1)
+  await expect.poll(() => follow.getByText('您提交了申请').count()).toBe(1)
   await Promise.all([context.close(), elsewhere.close()])
 })

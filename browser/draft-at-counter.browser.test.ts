@@ -21,6 +21,7 @@ async function stuckAtHome(): Promise<Page> {
   await page.getByLabel('手机号').fill('000-0000-0099')
   await page.getByRole('combobox').selectOption({ value: '500103:window' })
   await page.getByRole('button', { name: '开始填' }).click()
+  await page.waitForURL(/\/apply\/[0-9a-f-]{36}/)
   const tasks = page.url()
   await page.getByRole('link', { name: '这件事的表' }).click()
   await page.getByLabel('有效期满').check()
@@ -70,9 +71,9 @@ test('begun at home, taken in at the counter by a code: form, material and choic
   // The questions were not answered at home.
   await clerk.getByRole('button', { name: /^看要交什么/ }).click()
   await clerk.getByRole('heading', { name: '核对' }).waitFor()
-  expect(await clerk.getByRole('heading', { name }).count()).toBe(1)
-  expect(await clerk.getByLabel('户籍地址').inputValue()).toBe('四川省广安市广安区（样例）')
-  expect(await clerk.getByLabel('换领原因').inputValue()).toBe('expired')
+  await expect.poll(() => clerk.getByRole('heading', { name }).count()).toBe(1)
+  await expect.poll(() => clerk.getByLabel('户籍地址').inputValue()).toBe('四川省广安市广安区（样例）')
+  await expect.poll(() => clerk.getByLabel('换领原因').inputValue()).toBe('expired')
   // Of the phone the card knows, and of the rest the draft: what is read here counts for more.
   const file = clerk.getByRole('link', { name: '看本人上传的' })
   const [download] = await Promise.all([clerk.waitForEvent('download'), file.click()])
@@ -81,7 +82,7 @@ test('begun at home, taken in at the counter by a code: form, material and choic
   // Meanwhile the person sees who has it, and cannot send it a second time.
   const tasks = page.url().split('#')[0] ?? ''
   await page.goto(`${tasks}/check`)
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('窗口正在给您办')
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('窗口正在给您办')
 
   await judge(clerk)
   await clerk.keyboard.press('F8')
@@ -89,7 +90,7 @@ test('begun at home, taken in at the counter by a code: form, material and choic
   const gone = await page.goto(tasks)
   expect(gone?.status()).toBe(404)
   await page.goto('/me')
-  expect(await page.getByRole('link', { name }).count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByRole('link', { name }).count()).toBeGreaterThan(0)
   await Promise.all([page.context().close(), clerk.context().close()])
 })
 
@@ -122,10 +123,10 @@ test('on another device the person finds the draft among their own, also by the 
   await phone.getByText('有取件码').click()
   await phone.getByLabel('取件码').fill('12')
   await phone.getByRole('button', { name: '打开' }).click()
-  expect(await phone.getByText('取件码是 6 位数字，请再看一下').count()).toBeGreaterThan(0)
+  await expect.poll(() => phone.getByText('取件码是 6 位数字，请再看一下').count()).toBeGreaterThan(0)
   await phone.getByLabel('取件码').fill(code)
   await phone.getByRole('button', { name: '打开' }).click()
   await phone.getByRole('heading', { name, level: 1 }).waitFor()
-  expect(new URL(phone.url()).pathname).toBe(new URL(page.url()).pathname)
+  await expect.poll(() => new URL(phone.url()).pathname).toBe(new URL(page.url()).pathname)
   await Promise.all([page.context().close(), phone.context().close()])
 })

@@ -59,7 +59,7 @@ test('found, asked about, applied for, signed in, filled in, sent, followed and 
   await page.keyboard.press('Enter')
   await page.waitForURL('**/search?**')
   await enter(page, 'link', /正常退休提取住房公积金/)
-  expect(await heading()).toBe('正常退休提取住房公积金')
+  await expect.poll(heading).toBe('正常退休提取住房公积金')
   await enter(page, 'link', '答几个问题，看我要交什么')
   while (await page.getByRole('button', { name: '下一步' }).count()) {
     await reach(page, 'radio', /.*/)
@@ -76,7 +76,7 @@ test('found, asked about, applied for, signed in, filled in, sent, followed and 
   await type(page, '收款账号', '0000000000001960')
   while (await page.getByRole('button', { name: '保存，下一步' }).count()) await enter(page, 'button', '保存，下一步')
   await enter(page, 'button', '确认提交')
-  expect(await heading()).toBe('交上去了')
+  await expect.poll(heading).toBe('交上去了')
   await enter(page, 'link', '看进度')
   // Decided by rule in the other region: it takes the exchange some moments.
   await expect
@@ -86,8 +86,8 @@ test('found, asked about, applied for, signed in, filled in, sent, followed and 
   await reach(page, 'radio', /.*/)
   await page.keyboard.press('ArrowDown')
   await enter(page, 'button', '评价')
-  expect(new URL(page.url()).searchParams.get('done')).toBe('rate')
-  expect(await page.getByRole('status').count()).toBe(1)
+  await expect.poll(() => new URL(page.url()).searchParams.get('done')).toBe('rate')
+  await expect.poll(() => page.getByRole('status').count()).toBe(1)
   await page.context().close()
 }, 120_000)
 
@@ -102,7 +102,7 @@ test('what is missing is handed in by the keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await (await choosing).setFiles({ name: '人像.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n% sharp\n') })
   await enter(page, 'button', '交上去')
-  expect(new URL(page.url()).searchParams.get('done')).toBe('supplement')
+  await expect.poll(() => new URL(page.url()).searchParams.get('done')).toBe('supplement')
   await page.context().close()
 })
 

@@ -37,7 +37,7 @@ test('who presses 长者版 on one device has it on the next after the sign-in, 
   await second.goto('/en')
   await second.getByRole('main').getByRole('button', { name: 'Leave large print' }).click()
   await second.waitForURL((url) => url.searchParams.get('mode') === 'normal')
-  expect(new URL(second.url()).pathname).toBe('/en')
+  await expect.poll(() => new URL(second.url()).pathname).toBe('/en')
 
   const third = await deviceOf(PERSON, '/me')
   expect(await lookOf(third)).toBeNull()
@@ -89,15 +89,15 @@ test('in large print the questions of an application come two at a time, and eac
   }
   await page.goto(`${path}?mode=elder`)
   await groups.first().waitFor()
-  expect(await groups.count()).toBe(2)
+  await expect.poll(() => groups.count()).toBe(2)
   await answer()
   await page.waitForURL((url) => url.searchParams.get('part') === '2')
-  expect(await groups.count()).toBe(1)
+  await expect.poll(() => groups.count()).toBe(1)
   await answer()
   await page.waitForURL((url) => !url.pathname.endsWith('/questions'))
 
   await page.goto(`${path}?mode=normal`)
-  expect(await groups.count()).toBe(3)
+  await expect.poll(() => groups.count()).toBe(3)
   for (const group of await groups.all()) expect(await group.getByRole('radio').first().isChecked()).toBe(true)
   await context.close()
 })

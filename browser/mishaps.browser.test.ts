@@ -172,7 +172,7 @@ test('two tabs at two tasks of one draft: neither loses what the other saved', a
   await page.goto(`${path}/form`)
   await expectTyped(page)
   await page.goto(`${path}/delivery`)
-  expect(await page.getByLabel('到收件的窗口取').isChecked()).toBe(true)
+  await expect.poll(() => page.getByLabel('到收件的窗口取').isChecked()).toBe(true)
   await page.context().close()
 })
 

@@ -69,12 +69,12 @@ test('an operator reads why a case was parked, sends it again once the peer can 
   await operator.goto('/w/peers')
   await shows(operator, '没有。')
   const acts = operator.getByRole('listitem').filter({ hasText: '重新发出' }).filter({ hasText: caseId })
-  expect(await acts.count()).toBe(2)
+  await expect.poll(() => acts.count()).toBe(2)
   await acts.first().getByText('签名事件').waitFor()
 
   // The office it was sent to has it, with the counter's words.
   const examiner = await inOffice(browser, demo, sample.otherExaminer, caseId)
   await shows(examiner, current.name.zh)
   await operator.goto('/w/peers')
-  expect(await row.count()).toBe(0)
+  await expect.poll(() => row.count()).toBe(0)
 })

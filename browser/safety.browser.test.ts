@@ -141,7 +141,7 @@ describe('a form of another site', () => {
       await (await opened).close()
     }
     await page.goto(`${web}/me`)
-    expect(new URL(page.url()).pathname).toBe('/me')
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/me')
     await context.close()
   })
 })

@@ -36,10 +36,11 @@ test('said without an account and without a script, answered by the keyboard, re
   await page.getByLabel('说的是哪个地方？').selectOption({ label: '渝中区川渝通办专窗' })
   await page.getByRole('button', { name: '交上去' }).click()
   await page.getByRole('link', { name: '请写一写出了什么事，至少 5 个字' }).click()
-  expect(await page.getByLabel('说的是哪个地方？').inputValue()).toBe('500103:window')
+  await expect.poll(() => page.getByLabel('说的是哪个地方？').inputValue()).toBe('500103:window')
   await page.getByLabel('卡在哪里？').fill(words)
   await page.getByRole('button', { name: '交上去' }).click()
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('收到了')
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('收到了')
+  await page.locator('.receipt dd').nth(1).waitFor()
   const [number = '', code = ''] = await page.locator('.receipt dd').allInnerTexts()
 
   const desk = await signedInAs(browser, demo.chongqing, sample.supervisor, '/w')
@@ -59,8 +60,8 @@ test('said without an account and without a script, answered by the keyboard, re
   await page.getByLabel('查询码').fill(code)
   await page.getByRole('button', { name: '查进度' }).click()
   await page.getByRole('heading', { name: '答复：已约定怎么办' }).waitFor()
-  for (const said of Object.values(answer)) expect(await page.getByText(said).count()).toBe(1)
-  expect(await page.getByText(words).count()).toBe(0)
+  for (const said of Object.values(answer)) await expect.poll(() => page.getByText(said).count()).toBe(1)
+  await expect.poll(() => page.getByText(words).count()).toBe(0)
 })
 
 test.each([
@@ -83,6 +84,7 @@ test.each([
   await page.getByRole('button', { name: '交上去' }).click()
   await page.getByRole('heading', { name: '收到了' }).waitFor()
   await sound()
+  await page.locator('.receipt dd').nth(1).waitFor()
   const [number = '', code = ''] = await page.locator('.receipt dd').allInnerTexts()
   await page.goto('/track')
   await page.getByLabel('查询号').fill(number)

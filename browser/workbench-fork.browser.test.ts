@@ -56,8 +56,8 @@ test('without a material that is always wanted no case is born: what is missing 
   // Whoever comes back goes on where they were.
   await clerk.locator(`a[href="${session}"]`).click()
   await shows(clerk, '先不开办件')
-  expect(await clerk.getByLabel('联系电话').inputValue()).toBe('000-0000-0077')
-  expect(await clerk.getByRole('radio', { name: /缺/ }).first().isChecked()).toBe(true)
+  await expect.poll(() => clerk.getByLabel('联系电话').inputValue()).toBe('000-0000-0077')
+  await expect.poll(() => clerk.getByRole('radio', { name: /缺/ }).first().isChecked()).toBe(true)
   await press(clerk, '结束，不办了')
   await shows(clerk, '今天的办件')
 })
@@ -71,17 +71,17 @@ test('a card that cannot be read, and a number that is wrong, are told as what t
   await clerk.getByLabel('身份证号').fill('99999919900520022')
   await press(clerk, /^开始办/)
   await shows(clerk, '身份证号不对')
-  expect(await clerk.getByLabel('身份证号').inputValue()).toBe('99999919900520022')
+  await expect.poll(() => clerk.getByLabel('身份证号').inputValue()).toBe('99999919900520022')
 })
 
 test('each desk has its own rooms and no door that does not open', async () => {
   const rooms = (page: Page) => page.getByRole('navigation', { name: '工作台' }).getByRole('link').allInnerTexts()
   await clerk.goto('/w/window')
-  expect(await rooms(clerk)).toEqual(['窗口', '结果待领'])
+  await expect.poll(() => rooms(clerk)).toEqual(['窗口', '结果待领'])
   const examiner = await signedInAs(browser, demo.sichuan, sample.otherExaminer, '/w/review')
-  expect(await rooms(examiner)).toEqual(['审批'])
+  await expect.poll(() => rooms(examiner)).toEqual(['审批'])
   const operator = await signedInAs(browser, demo.chongqing, sample.operator, '/w/peers')
-  expect(await rooms(operator)).toEqual(['投诉', '节点'])
+  await expect.poll(() => rooms(operator)).toEqual(['投诉', '节点'])
 })
 
 test('who comes for something else gets on paper where to go, and no case is born', async () => {
@@ -89,7 +89,7 @@ test('who comes for something else gets on paper where to go, and no case is bor
   await shows(clerk, '什么情形')
   await clerk.keyboard.press('F10')
   await shows(clerk, '应当去哪里')
-  expect(await clerk.getByLabel('来办什么').inputValue()).toBe(relayItem)
+  await expect.poll(() => clerk.getByLabel('来办什么').inputValue()).toBe(relayItem)
   await clerk.getByLabel('另外告诉他什么').fill('到户籍地派出所，带户口簿')
   expect(await paperOf(clerk, () => clerk.keyboard.press('F8'))).toBe('200 application/pdf')
   await clerk.keyboard.press('F2')
@@ -116,7 +116,7 @@ test('a refusal gives facts, basis and remedy, and a second person approves it; 
   await shows(first, '受理：已记入办件')
   await openStep(first, /^不予/)
   await shows(first, '这一步要两个人')
-  expect(await first.getByRole('button', { name: /^确认：不予/ }).isDisabled()).toBe(true)
+  await expect.poll(() => first.getByRole('button', { name: /^确认：不予/ }).isDisabled()).toBe(true)
 
   const second = await signedInAs(browser, demo.sichuan, sample.otherSecond, `/w/review/${caseId}`)
   await openStep(second, /^不予/)

@@ -42,7 +42,7 @@ test('a relay case is taken in, printed, handed over, taken back and handed out 
   for (const digit of ['1', '1']) await key(digit)
   await key('F8')
   await shows(clerk, '停在一行')
-  expect(await clerk.getByRole('group', { name: '损坏的居民身份证' }).count()).toBe(0)
+  await expect.poll(() => clerk.getByRole('group', { name: '损坏的居民身份证' }).count()).toBe(0)
   await clerk.getByLabel('高拍仪').nth(0).setInputFiles(picture('登记表.pdf'))
   await clerk.getByLabel('高拍仪').nth(1).setInputFiles(picture('人像.pdf'))
   await key('F7')
@@ -61,7 +61,7 @@ test('a relay case is taken in, printed, handed over, taken back and handed out 
   await decided(caseId)
   await untilRow(clerk, caseId)
   // The reader has the focus, and the digit is a key all the same.
-  expect(await clerk.evaluate('document.activeElement?.id')).toBe('reader')
+  await expect.poll(() => clerk.evaluate('document.activeElement?.id')).toBe('reader')
   await key(await keyOf(clerk, `a[href="/w/cases/${caseId}"]`))
   await clerk.waitForURL(`**/w/cases/${caseId}`)
   await takesOver(clerk, `/w/cases/${caseId}`, (name) => clerk.keyboard.press(name))
@@ -108,14 +108,14 @@ test('an instant case is read and decided on two screens, by keys alone, each st
   expect(count()).toBeLessThanOrEqual(5)
   const record = examiner.getByRole('complementary', { name: '全程' })
   for (const step of ['受理，开始算办理时限', '决定：准予', '结果做好了', '转出']) await record.getByText(step).first().waitFor()
-  expect(await record.innerText()).not.toContain('您')
+  await expect.poll(() => record.innerText()).not.toContain('您')
   await shows(examiner, '例审批')
   await takesOver(clerk, `/w/cases/${caseId}`, (name) => clerk.keyboard.press(name))
 })
 
 test('a clerk takes in, an examiner decides, the clerk hands out', { timeout: 120_000 }, async () => {
   const clerk = await signedInAs(browser, demo.chongqing, sample.counterClerk, '/w')
-  expect(new URL(clerk.url()).pathname).toBe('/w/window')
+  await expect.poll(() => new URL(clerk.url()).pathname).toBe('/w/window')
   const caseId = await takenIn(clerk)
   await decided(caseId)
   await takesOver(clerk, `/w/cases/${caseId}`, (name) => clerk.keyboard.press(name))
@@ -124,7 +124,7 @@ test('a clerk takes in, an examiner decides, the clerk hands out', { timeout: 12
   await openStep(clerk, /^送达/)
   await press(clerk, /^确认：送达/)
   await until(clerk, `/w/cases/${caseId}`, '已办结')
-  expect(await clerk.getByRole('link', { name: /^转出/ }).count()).toBe(0)
+  await expect.poll(() => clerk.getByRole('link', { name: /^转出/ }).count()).toBe(0)
 })
 
 /** In the office: taken over, taken on, accepted, granted, issued, sent back. */
