@@ -44,7 +44,7 @@ export function openStage({
 const units = [
   { ms: 86_400_000, zh: '天', en: 'd', digits: 0 },
   { ms: 3_600_000, zh: '小时', en: 'h', digits: 0 },
-  { ms: 60_000, zh: '分', en: 'min', digits: 0 },
+  { ms: 60_000, zh: '分钟', en: 'min', digits: 0 },
   { ms: 1_000, zh: '秒', en: 's', digits: 1 },
 ] as const
 

@@ -95,7 +95,7 @@ test('times are those of China, spans as people say them', () => {
   expect(clockTime('2026-12-31T16:30:00.000Z')).toBe('01-01 00:30')
   expect(span(0, 'zh')).toBe('0.0 秒')
   expect(span(1_249, 'en')).toBe('1.2 s')
-  expect(span(3 * 60_000, 'zh')).toBe('3 分')
+  expect(span(3 * 60_000, 'zh')).toBe('3 分钟')
   expect(span(5 * 3_600_000, 'en')).toBe('5 h')
   expect(span(23.5 * 3_600_000, 'zh')).toBe('1 天')
   expect(span(8 * 86_400_000, 'zh')).toBe('8 天')

@@ -72,14 +72,16 @@ export const stranger = (asking: Asking): Asking => ({
 
 /**
  * The session has ended meanwhile: a page is shown as everybody may see it, and whoever sent a form signs in first. For larger print nobody
- * needs to: this device has it then.
+ * needs to: this device has it then. Nor does whoever leaves.
  */
 export async function withoutSession(asking: Asking, { jar }: SignInParts, again: () => Promise<Response>): Promise<Response> {
-  const mustSignIn = asking.request.method === 'POST' && asking.visit.path !== LOOK_PATH
+  const mustSignIn = asking.request.method === 'POST' && !forAnybody.has(asking.visit.path)
   const response = mustSignIn ? ledTo(loginAddress(asking.visit)) : await again()
   response.headers.append('set-cookie', dropSession(jar))
   return response
 }
+
+const forAnybody: ReadonlySet<string> = new Set([LOOK_PATH, '/logout'])
 
 /** What the browser is to keep: places and mode, and what was typed into a form that nobody was signed in for. */
 export function withCookies(response: Response, { visit, request, form, session }: Asking, signIn: SignInParts): Response {

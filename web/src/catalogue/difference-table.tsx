@@ -1,7 +1,7 @@
 import type { ElementComparison } from '@tongban/protocol/compare/compare'
-import type { Tone } from '../ui/plain.tsx'
 import { Badge, Note } from '../ui/plain.tsx'
 import { useVisit } from '../visit/visit.ts'
+import { asPlaces, relationOf } from './difference-words.ts'
 import { valueText } from './element-text.ts'
 
 export const elementNames = {
@@ -16,14 +16,6 @@ export const elementNames = {
   kind: ['类别', 'Kind'],
   fee: ['收费', 'Fee'],
 } as const
-
-const relations: Readonly<Record<ElementComparison['relation'], readonly [zh: string, en: string, tone: Tone]>> = {
-  same: ['一样', 'Same', 'idle'],
-  looser: ['您那边更宽', 'Looser where you are', 'ok'],
-  stricter: ['您那边更严', 'Stricter where you are', 'warn'],
-  different: ['不一样', 'Different', 'pair'],
-  unknown: ['有一边没公布', 'One side does not say', 'idle'],
-}
 
 interface Props {
   /** Name of the deciding place. */
@@ -44,8 +36,8 @@ export function DifferenceTable({ there, here, differences }: Props) {
     <>
       <Note tone="pair">
         {say(
-          `${differences.length} 个要素里 ${same} 个一样、${other} 个不一样，${unknown} 个有一边没公布。办的时候按办理地的来。`,
-          `Of ${differences.length} elements ${same} are the same, ${other} differ, and of ${unknown} one side does not say. The deciding place’s rules count.`,
+          `${differences.length} 个要素里 ${same} 个一样、${other} 个不一样，${unknown} 个至少有一边没公布。办的时候按办理地的来。`,
+          `Of ${differences.length} elements ${same} ${same === 1 ? 'is' : 'are'} the same, ${other} ${other === 1 ? 'differs' : 'differ'}, and of ${unknown} at least one side does not say. The deciding place’s rules count.`,
         )}
       </Note>
       <Elements there={there} here={here} differences={told} />
@@ -81,15 +73,9 @@ function Elements({ there, here, differences }: Props) {
   )
 }
 
-/** The catalogue speaks of left and right; a reader thinks of places, and on a phone there is no left. */
-const asPlaces = ({ zh, en }: ElementComparison['reason']): readonly [zh: string, en: string] => [
-  zh.replaceAll('左方', '办理地').replaceAll('右方', '您在的地方'),
-  en.replace(/\bleft\b/g, 'there').replace(/\bright\b/g, 'where you are'),
-]
-
 function DifferenceRow({ names, ...one }: ElementComparison & { names: Omit<Props, 'differences'> }) {
   const { say } = useVisit()
-  const [zh, en, tone] = relations[one.relation]
+  const [zh, en, tone] = relationOf(one)
   const [elementZh, elementEn] = elementNames[one.element]
   return (
     <tr>

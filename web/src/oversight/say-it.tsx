@@ -12,7 +12,7 @@ export function SayIt({ about }: { readonly about: Readonly<Record<string, strin
       <p className="read">
         {say(
           '想投诉，或者事情办不成？这和评价是两回事，另有人答复您。',
-          'Something wrong? That is apart from any rating, and somebody else answers.',
+          'To complain, or when something cannot be got done. That is apart from any rating, and somebody else answers.',
         )}{' '}
         <Link to={`${kindWords.complaint.path}${asked}`} className="tap">
           {say(...kindWords.complaint.name)}

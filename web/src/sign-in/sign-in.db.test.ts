@@ -44,6 +44,16 @@ test('the cookie says nothing by itself, and is for this site and no script', as
   expect(kept).toMatch(/^[A-Za-z0-9_-]+$/)
 })
 
+test('whoever signs out of a session that has ended elsewhere is out, and is not asked to sign in for it', async () => {
+  const [here, there] = [portals.browser('chongqing'), portals.browser('chongqing')]
+  await portals.signIn(here, '例和平')
+  for (const [name, value] of here.cookies()) (there.cookies() as Map<string, string>).set(name, value)
+  await there.send('/logout', new URLSearchParams())
+  const out = await here.send('/logout', new URLSearchParams())
+  expect([out.status, out.url.pathname]).toEqual([200, '/'])
+  expect(here.cookies().has(session)).toBe(false)
+})
+
 test('signing out ends the session at the node too', async () => {
   const browser = portals.browser('chongqing')
   await portals.signIn(browser, '例和平')

@@ -4,6 +4,7 @@ import { Link } from '../../visit/link.tsx'
 import { useVisit } from '../../visit/visit.ts'
 import { timeText } from '../../visit/when.ts'
 import { contentOf } from '../desk.ts'
+import { AskedFor } from './asked-for.tsx'
 import type { CaseOnDesk } from './load-case.ts'
 import { taken } from './taken-words.ts'
 import { doerOf, whoseWord } from './whose-word.ts'
@@ -124,6 +125,7 @@ function Materials({ view, version }: Pick<CaseOnDesk, 'view' | 'version'>) {
   return (
     <section aria-labelledby="materials-head">
       <h2 id="materials-head">{say('材料', 'Materials')}</h2>
+      <AskedFor view={view} version={version} />
       <ol className="plain rows tight">
         {given.map(({ material, how, file, later }) => (
           <li key={`${material} ${file ?? how}`}>

@@ -1,3 +1,4 @@
+import type { Version } from '@tongban/protocol/version/version'
 import { expect, test } from 'vitest'
 import { openingsOf } from './openings.ts'
 
@@ -26,4 +27,14 @@ test('whose case has gone elsewhere asks there', () => {
     ['verifyOriginal', true],
     ['requireSupplement', true],
   ])
+})
+
+test('an item that costs nothing is asked no fee for; one that costs something is', () => {
+  const accepted = { ...onItsWay, state: 'accepted', holder: office, transfer: null, openSteps: ['chargeFee', 'grant'] } as const
+  const acts = (fee: Version['fee']) =>
+    openingsOf(accepted, [duty(office, 'examiner')], 'staff-1', { fee, secondPerson: false } as Version).map(
+      ({ action }) => action,
+    )
+  expect(acts(null)).toEqual(['grant'])
+  expect(acts({ reason: 'copy', amount: 500, basis: '价目表' })).toContain('chargeFee')
 })

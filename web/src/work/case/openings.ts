@@ -41,8 +41,12 @@ export function openingsOf(seen: Seen, duties: readonly Duty[], me: string, vers
       return [isAsked(seen, action, duty.place) ? { ...opening, asks: true as const } : opening]
     }),
     ...keyedIn,
-  ].filter((opening) => !goesByRule(seen, opening))
+  ].filter((opening) => !goesByRule(seen, opening) && !asksForNothing(version, opening))
 }
+
+/** An item that costs nothing has no fee to ask for. */
+const asksForNothing = (version: Version | undefined, { action }: Opening): boolean =>
+  action === 'chargeFee' && version !== undefined && version.fee === null
 
 function atCounter({ state, receivingPlace, decidingPlace }: Seen, duties: readonly Duty[]): Opening[] {
   const counter = duties.find(({ place, role }) => role === 'clerk' && (place === receivingPlace || place === decidingPlace))

@@ -35,7 +35,8 @@ export function CheckPapers({ kept, wanted, done }: Props) {
           wrong={wrong}
         />
         <h2 id="materials">
-          {say('材料', 'Materials')} <span className="hint keys-hint">{say('停在一行按 1–5 选', 'on a line press 1–5')}</span>
+          {say('材料', 'Materials')}{' '}
+          <span className="hint keys-hint">{say('停在一行，按选项前的数字选', 'on a line press the digit of an answer')}</span>
         </h2>
         {materials.length === 0 ? <p>{say('这种情形什么材料都不用交。', 'No materials are needed.')}</p> : null}
         {materials.map((asked, at) => (

@@ -62,7 +62,7 @@ const notAllSeen = ({ version }: Wanted, unseen: readonly Judged[]) => ({
   status: 409,
   field: `/lines/${unseen[0]?.material}`,
   titles: {
-    zh: `还有 ${unseen.length} 样没看：${unseen.map(({ material }) => nameIn(version, material).zh).join('、')}。请停在那一行按数字选`,
+    zh: `还有 ${unseen.length} 样没看：${unseen.map(({ material }) => `“${nameIn(version, material).zh}”`).join('、')}。请停在那一行按数字选`,
     en: `${unseen.length} still to be looked at: ${unseen.map(({ material }) => nameIn(version, material).en ?? nameIn(version, material).zh).join('; ')}. Choose by its digit on each line`,
   },
 })

@@ -41,10 +41,12 @@ export function NotOpenToThem({ wanted }: { wanted: Wanted }) {
       {why.map(({ why: reason, instead, need }) => (
         <p key={reason.zh}>
           <b>{need === 'yes' ? say('这种情形办不了：', 'Not open to them: ') : say('可能办不了：', 'Perhaps not open: ')}</b>
-          {nameOf(reason)}
-          {instead === null ? '' : ` ${nameOf(instead)}`}
+          {instead === null ? nameOf(reason) : `${ended(nameOf(reason), say('。', '.'))} ${nameOf(instead)}`}
         </p>
       ))}
     </Note>
   )
 }
+
+/** As a sentence, where another one follows. */
+const ended = (said: string, stop: string): string => (/[。！？.!?]$/.test(said) ? said : `${said}${stop}`)
