@@ -46,7 +46,7 @@ test('without a material that is always wanted no case is born: what is missing 
   await clerk.getByLabel('联系电话').fill('000-0000-0077')
   // Nothing was looked at: the page says so by name, and takes nothing in.
   await clerk.keyboard.press('F8')
-  await shows(clerk, /还有 \d 样没看：居民身份证/)
+  await shows(clerk, /还有 \d 样没看：“居民身份证/)
   await clerk.getByRole('radio', { name: /缺/ }).first().check()
   await clerk.keyboard.press('F9')
   await shows(clerk, '先不开办件')
