@@ -26,7 +26,7 @@ export function addDemo(program: Command, io: Io, run: Run): void {
     .option(
       '--once',
       zh
-        ? '演示完就退出；全部如期办结且核验通过才以 0 退出'
+        ? '演示完就退出；全部照剧情办结且核验通过才以 0 退出'
         : 'end by itself; status 0 only if every case ended as it should and every log verified',
     )
     .option('--json', zh ? '只输出一行 JSON' : 'print one line of JSON only')

@@ -23,7 +23,7 @@ export function tellClosing(play: Play, ended: readonly Ended[], { good }: { goo
 }
 
 const notGood: Said = {
-  zh: '有办件没有如期办结，或日志未通过核验',
+  zh: '有办件没有照剧情办结，或日志未通过核验',
   en: 'Some case did not end as it should, or a log did not verify',
 }
 
@@ -54,7 +54,7 @@ function tellBreaches({ tell, lang, places }: Play, { breaches }: CaseReport): v
 
 function allGood(lang: Lang, { events, logs }: { events: number; logs: number }): string {
   const took = span(performance.now(), lang)
-  if (lang === 'zh') return `全部如期办结：${events} 个事件，${logs} 份日志逐一离线核验通过，共用 ${took}`
+  if (lang === 'zh') return `全部照剧情办结：${events} 个事件，${logs} 份日志逐一离线核验通过，共用 ${took}`
   return `Everything ended as it should: ${events} events, ${logs} logs verified offline one by one, in ${took}`
 }
 

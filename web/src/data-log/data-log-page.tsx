@@ -7,6 +7,7 @@ import { Portion } from '../visit/portion.tsx'
 import { type Asked, useVisit } from '../visit/visit.ts'
 import { timeText } from '../visit/when.ts'
 import { wordsOfLook } from './look-words.ts'
+import { together } from './together.ts'
 
 type Looks = paths['/identity/me/reads']['get']['responses'][200]['content']['application/json']
 type Look = Looks['entries'][number]
@@ -56,23 +57,19 @@ export function DataLogPage({ data: { by, looks, next, cases } }: { data: DataLo
       <h1>{say('谁用了我的数据', 'Who used my data')}</h1>
       <p className="read">
         {say(
-          '谁看了您的信息，每看一次这里记一行，谁也删不掉。',
-          'Each time somebody looks at your data a line is added here, and nobody can take it away.',
-        )}{' '}
-        {say(
-          '另一个地区看您的办件，记在那边，这里没有。要查，请打 12345。',
-          'What another region looks at is recorded there and not here: ask 12345 about it.',
+          '谁看了您的信息，每看一次都记下，谁也删不掉；一分钟里看了几次，合成一行。另一个地区看您的办件，记在那边，这里没有。要查，请打 12345。',
+          'Each time somebody looks at your data it is recorded, and nobody can take it away; looks within a minute share a line. What another region looks at is recorded there and not here: ask 12345 about it.',
         )}
       </p>
       <Choice by={by} />
       {looks.length === 0 ? (
         <p className="read">{say('还没有人看过。', 'Nobody has looked yet.')}</p>
       ) : (
-        <Portion of={looks}>
+        <Portion of={together(looks)}>
           {(shown) => (
             <ul className="plain rows read">
-              {shown.map((look) => (
-                <Line key={`${look.at} ${look.actor} ${look.purpose}`} look={look} cases={cases} />
+              {shown.map(({ look, times }) => (
+                <Line key={`${look.at} ${look.actor} ${look.purpose} ${look.subject}`} look={look} times={times} cases={cases} />
               ))}
             </ul>
           )}
@@ -108,7 +105,7 @@ function Choice({ by }: Pick<DataLog, 'by'>) {
   )
 }
 
-function Line({ look, cases }: { look: Look } & Pick<DataLog, 'cases'>) {
+function Line({ look, times, cases }: { look: Look; times: number } & Pick<DataLog, 'cases'>) {
   const { say, nameOf } = useVisit()
   const { did, why } = wordsOfLook(look.purpose)
   const name = look.subject === null ? undefined : cases.get(look.subject)
@@ -119,6 +116,7 @@ function Line({ look, cases }: { look: Look } & Pick<DataLog, 'cases'>) {
       </span>
       <br />
       <Who look={look} /> {say(...did)}
+      {times === 1 ? '' : say(` ${times} 次`, `, ${times} times`)}
       {say('，为了', ', ')}
       {say(...why)}
       {say('。', '.')}

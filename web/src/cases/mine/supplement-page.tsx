@@ -5,9 +5,10 @@ import { Note } from '../../ui/plain.tsx'
 import { Link } from '../../visit/link.tsx'
 import { useVisit, wordsFor } from '../../visit/visit.ts'
 import { dayText } from '../../visit/when.ts'
+import { noticeWhy } from '../notice-why.ts'
 import { UploadField } from '../sending/upload-field.tsx'
 import { fileOf } from '../upload.ts'
-import { type Entry, loadMyCase, type MyCaseData, type MyRequest, take } from './my-case.ts'
+import { loadMyCase, type MyCaseData, type MyRequest, take } from './my-case.ts'
 
 export interface SupplementData extends MyCaseData {
   /** What is missing, by id, as the notice names it. */
@@ -23,13 +24,7 @@ export async function loadSupplement(asked: MyRequest): Promise<SupplementData> 
   if (!file.openSteps.includes('supplement')) throw ledTo(wordsFor(asked.visit).href(`/me/cases/${file.id}`))
   const notice = file.timeline.findLast(({ action }) => action === 'requireSupplement')
   const missing = notice?.facts['materials']
-  return { ...data, missing: Array.isArray(missing) ? missing.map(String) : [], why: notice && whyOf(notice) }
-}
-
-function whyOf({ content }: Entry): string | undefined {
-  const said = content['materials']
-  const why: unknown = typeof said === 'object' && said !== null && 'why' in said ? said.why : undefined
-  return typeof why === 'string' ? why : undefined
+  return { ...data, missing: Array.isArray(missing) ? missing.map(String) : [], why: notice && noticeWhy(notice.content) }
 }
 
 export interface SupplementDone {

@@ -1,4 +1,5 @@
 import type { CaseAction } from '@tongban/protocol/event/actions'
+import { noticeWhy } from '../../cases/notice-why.ts'
 import { useVisit } from '../../visit/visit.ts'
 import { dayText, timeText } from '../../visit/when.ts'
 import type { CaseOnDesk } from './load-case.ts'
@@ -11,7 +12,7 @@ export function AskedFor({ view, version }: Pick<CaseOnDesk, 'view' | 'version'>
   const whose = whoseWord(say, view)
   const nameIn = (id: string) => nameOf(version?.materials.find((one) => one.id === id)?.name ?? { zh: id, en: null })
   const notices = view.timeline.flatMap((entry) => {
-    const why = whyOf(entry.content['materials'])
+    const why = noticeWhy(entry.content)
     return why === undefined ? [] : [{ ...entry, why }]
   })
   return notices.map(({ seq, at, facts, why, ...entry }) => (
@@ -32,8 +33,3 @@ export function AskedFor({ view, version }: Pick<CaseOnDesk, 'view' | 'version'>
 }
 
 const listOf = (materials: unknown): string[] => (Array.isArray(materials) ? materials.map(String) : [])
-
-function whyOf(said: unknown): string | undefined {
-  const why: unknown = typeof said === 'object' && said !== null && 'why' in said ? said.why : undefined
-  return typeof why === 'string' ? why : undefined
-}
